@@ -1,0 +1,4 @@
+// Command siglum makes, checks and shows TEI editions.
+package main
+
+func main() {}

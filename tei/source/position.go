@@ -1,0 +1,87 @@
+package source
+
+import (
+	"bytes"
+	"fmt"
+	"unicode/utf8"
+)
+
+// A Unit is what columns count.
+type Unit int
+
+// The units of columns.
+const (
+	CodePoints Unit = iota // Unicode code points: what people and compilers count
+	UTF16                  // UTF-16 code units: what editors and browsers count
+	Bytes                  // bytes of UTF-8
+)
+
+// A Position is a line and a column, both counted from 1. The zero Position is
+// no place.
+type Position struct {
+	Line, Column int
+}
+
+// String returns "line:column".
+func (p Position) String() string { return fmt.Sprintf("%d:%d", p.Line, p.Column) }
+
+var byteOrderMark = []byte("\xef\xbb\xbf")
+
+// Position returns the line and column of a byte offset. An offset outside the
+// text counts as its nearer end. A byte order mark at the start takes no column,
+// since no editor shows it.
+func (f *File) Position(offset int, unit Unit) Position {
+	offset = max(0, min(offset, len(f.text)))
+	line := f.line(offset)
+	before := f.text[f.lineTable()[line-1]:offset]
+	if line == 1 {
+		before = bytes.TrimPrefix(before, byteOrderMark)
+	}
+	return Position{Line: line, Column: 1 + Width(before, unit)}
+}
+
+// Offset returns the byte offset of a position whose column counts the unit. A
+// position outside the text gives the nearest offset inside; one beyond the end
+// of its line gives the end of that line.
+func (f *File) Offset(p Position, unit Unit) int {
+	line := f.LineSpan(p.Line)
+	text := f.text[line.Start:line.End]
+	at := 0
+	if p.Line == 1 && bytes.HasPrefix(text, byteOrderMark) {
+		at = len(byteOrderMark)
+	}
+	for n := p.Column - 1; n > 0 && at < len(text); {
+		r, size := utf8.DecodeRune(text[at:])
+		n -= width(r, size, unit)
+		if n < 0 {
+			break // the column points into the middle of this character
+		}
+		at += size
+	}
+	return line.Start + at
+}
+
+// Width returns the length of UTF-8 text in a unit. A byte that is no UTF-8
+// counts as one code point.
+func Width(text []byte, unit Unit) int {
+	if unit == Bytes {
+		return len(text)
+	}
+	n := 0
+	for len(text) > 0 {
+		r, size := utf8.DecodeRune(text)
+		n += width(r, size, unit)
+		text = text[size:]
+	}
+	return n
+}
+
+func width(r rune, size int, unit Unit) int {
+	switch {
+	case unit == Bytes:
+		return size
+	case unit == UTF16 && r > 0xFFFF:
+		return 2
+	}
+	return 1
+}
