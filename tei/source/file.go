@@ -13,6 +13,9 @@ type File struct {
 
 	once  sync.Once
 	lines []int // offset of the first byte of each line
+
+	onceCheckpoints sync.Once
+	checkpoints     []checkpoint // of files with long lines
 }
 
 // NewFile returns a file of the given name and text. The text is UTF-8, perhaps

@@ -33,11 +33,11 @@ var byteOrderMark = []byte("\xef\xbb\xbf")
 func (f *File) Position(offset int, unit Unit) Position {
 	offset = max(0, min(offset, len(f.text)))
 	line := f.line(offset)
-	before := f.text[f.lineTable()[line-1]:offset]
-	if line == 1 {
-		before = bytes.TrimPrefix(before, byteOrderMark)
+	start := f.lineTable()[line-1]
+	if line == 1 && bytes.HasPrefix(f.text[:offset], byteOrderMark) {
+		start = len(byteOrderMark)
 	}
-	return Position{Line: line, Column: 1 + Width(before, unit)}
+	return Position{Line: line, Column: 1 + f.widthBetween(start, offset, unit)}
 }
 
 // Offset returns the byte offset of a position whose column counts the unit. A

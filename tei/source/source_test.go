@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -96,6 +97,31 @@ func TestSpan(t *testing.T) {
 	}
 	if got := b.Point(); got != f.Span(4, 4) {
 		t.Errorf("Point() = %v, want the point before byte 4", got)
+	}
+}
+
+// TestLongLine holds the way through checkpoints to the count from the start of
+// the line.
+func TestLongLine(t *testing.T) {
+	text := "\ufeff" + strings.Repeat("é𝄞x\xff", 9000) + "\n" + strings.Repeat("ä", 9000)
+	f := source.NewFile("f", []byte(text))
+	for i, r := range text {
+		if i < 3 || r == '\n' {
+			continue
+		}
+		start, line := 3, 1
+		if lineEnd := strings.IndexByte(text, '\n'); i > lineEnd {
+			start, line = lineEnd+1, 2
+		}
+		if i%997 != 0 && i-start > 10 {
+			continue
+		}
+		for _, unit := range []source.Unit{source.CodePoints, source.UTF16, source.Bytes} {
+			want := pos(line, 1+source.Width([]byte(text[start:i]), unit))
+			if got := f.Position(i, unit); got != want {
+				t.Fatalf("Position(%d), unit %d = %v, want %v", i, unit, got, want)
+			}
+		}
 	}
 }
 
