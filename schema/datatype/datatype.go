@@ -1,5 +1,11 @@
 package datatype
 
+import (
+	"fmt"
+	"maps"
+	"slices"
+)
+
 // XSD is the datatype library of W3C XML Schema part 2, as RELAX NG names it. The
 // library of the empty name is RELAX NG's own: string and token.
 const XSD = "http://www.w3.org/2001/XMLSchema-datatypes"
@@ -11,8 +17,11 @@ type Param struct {
 }
 
 // A Context says what a string may depend on besides itself: the namespaces in
-// scope (QName, NOTATION) and the unparsed entities of the document (ENTITY).
+// scope (QName, NOTATION) and the unparsed entities of the document (ENTITY). Where
+// a nil Context is given, no prefix and no entity is declared.
 type Context interface {
+	// Namespace returns the namespace of a prefix; that of "" is the default
+	// namespace.
 	Namespace(prefix string) (uri string, ok bool)
 	UnparsedEntity(name string) bool
 }
@@ -30,39 +39,115 @@ const (
 
 // A Datatype is a datatype with its facets, compiled by [New].
 type Datatype struct {
-	name string
+	definition
+	name   string
+	facets []facet
 }
 
-// New compiles a datatype of a library with parameters. The error says which name
-// or facet is wrong and why, in words for the author of a schema.
-func New(library, name string, params []Param) (*Datatype, error) { return &Datatype{name: name}, nil }
+// New compiles a datatype of a library with parameters. The error is a
+// [*DefinitionError]: it says which name or facet is wrong and why, in words for
+// the author of a schema.
+func New(library, name string, params []Param) (*Datatype, error) {
+	def, err := lookUp(library, name)
+	if err != nil {
+		return nil, err
+	}
+	d := &Datatype{definition: def, name: name}
+	d.addBounds()
+	for i, p := range params {
+		if library == "" {
+			return nil, &DefinitionError{Param: i, Reason: fmt.Sprintf("the built-in datatype %s takes no params", name),
+				Help: "declare the datatype library " + XSD}
+		}
+		f, err := d.compileFacet(p)
+		if err != nil {
+			err.(*DefinitionError).Param = i
+			return nil, err
+		}
+		d.facets = append(d.facets, f)
+	}
+	return d, nil
+}
+
+func lookUp(library, name string) (definition, error) {
+	lib := xsdLibrary
+	switch library {
+	case "":
+		lib = builtIn
+	case XSD:
+	default:
+		return definition{}, &DefinitionError{Param: -1, Reason: fmt.Sprintf("the datatype library %q is not known", library),
+			Help: "use " + XSD}
+	}
+	def, ok := lib[name]
+	if ok {
+		return def, nil
+	}
+	e := &DefinitionError{Param: -1, Reason: fmt.Sprintf("there is no datatype %q in the library %s", name, XSD)}
+	if library == "" {
+		e.Reason = fmt.Sprintf("RELAX NG itself has no datatype %q, only string and token", name)
+	}
+	if _, known := xsdLibrary[name]; known {
+		e.Help = "declare the datatype library " + XSD
+	} else if near := nearest(name, slices.Sorted(maps.Keys(xsdLibrary))); near != "" {
+		e.Help = fmt.Sprintf("did you mean %q?", near)
+	}
+	return definition{}, e
+}
+
+// addBounds adds the bounds that an integer type has by itself.
+func (d *Datatype) addBounds() {
+	add := func(name, written string) {
+		if bound, ok := scanDecimal(written); ok {
+			d.facets = append(d.facets, boundary(name, written, bound, d.compare))
+		}
+	}
+	add("minInclusive", d.lowest)
+	add("maxInclusive", d.highest)
+}
 
 // Name returns the name in its library: "date".
 func (d *Datatype) Name() string { return d.name }
 
 // IDKind says whether values are IDs or refer to IDs.
-func (d *Datatype) IDKind() IDKind { return NoID }
+func (d *Datatype) IDKind() IDKind { return d.idKind }
 
 // NeedsContext reports whether a string's validity depends on its [Context].
-func (d *Datatype) NeedsContext() bool { return false }
+func (d *Datatype) NeedsContext() bool { return d.context }
 
 // Check returns nil if the string is of the datatype, else an [*Error].
-func (d *Datatype) Check(s string, c Context) error { return nil }
+func (d *Datatype) Check(s string, c Context) error {
+	if d.check == nil && d.parse == nil && len(d.facets) == 0 {
+		return nil
+	}
+	_, err := d.Value(s, c)
+	return err
+}
 
-// A Value is a value in the value space of a datatype.
+// A Value is a value in the value space of a datatype. Values of one datatype are
+// equal if and only if they are equal by ==, so that a Value may be the key of a
+// map.
 type Value struct{ v any }
 
 // Value returns the value that a string stands for, and an error as Check does.
-func (d *Datatype) Value(s string, c Context) (Value, error) { return Value{s}, nil }
+func (d *Datatype) Value(s string, c Context) (Value, error) {
+	s = d.space.apply(s)
+	var v any = s
+	var bad *Error
+	switch {
+	case d.parse != nil:
+		v, bad = d.parse(s, c)
+	case d.check != nil:
+		bad = d.check(s, c)
+	}
+	for i := 0; bad == nil && i < len(d.facets); i++ {
+		bad = d.facets[i](s, v)
+	}
+	if bad != nil {
+		return Value{}, bad
+	}
+	return Value{v}, nil
+}
 
 // Equal reports whether two values of the datatype are the same.
 func (d *Datatype) Equal(a, b Value) bool { return a.v == b.v }
-
-// An Error says why a string is not of a datatype.
-type Error struct {
-	Reason  string // for the scholar: "13 is no month"
-	Example string // a string of the datatype: "1948-10-12"
-}
-
-// Error returns the reason.
-func (e *Error) Error() string { return e.Reason }

@@ -1,0 +1,277 @@
+package datatype
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// advise improves the error of a string that is not of the type: where a date in
+// another form can be recognised, it says what is different and gives the date in
+// the type's own form.
+func (t calendarType) advise(s string, err *Error) *Error {
+	if swapped := t.swapDayMonth(s); swapped != "" {
+		err.Example = swapped
+		return err
+	}
+	d := readDate(s)
+	if d.hint != "" {
+		return errorf(t.example, "%s", d.hint)
+	}
+	if !d.found {
+		return err
+	}
+	if missing := d.missing(t.layout); missing != "" {
+		return errorf(t.example, "%s is missing: %s is written %s", missing, t.what, t.form)
+	}
+	written := d.write(t.layout)
+	if _, bad := t.scan(written); bad != nil {
+		return err
+	}
+	e := errorf(written, "%s", err.Reason)
+	if surplus := d.surplus(t.layout); surplus != "" {
+		e.Reason = fmt.Sprintf("%s is needed, and %s gives %s as well", t.what, quote(s), surplus)
+		return e
+	}
+	e.Rewritten = !d.uncertain
+	return e
+}
+
+// swapDayMonth returns the string with day and month exchanged if that makes it
+// right: for 1948-13-10.
+func (t calendarType) swapDayMonth(s string) string {
+	at := strings.Index(t.layout, "M-D")
+	if at < 0 || len(s) < 5 {
+		return ""
+	}
+	if year := strings.Index(s[1:], "-") + 1; t.layout[0] == 'Y' {
+		at = year + 1
+	}
+	if at+5 > len(s) {
+		return ""
+	}
+	swapped := s[:at] + s[at+3:at+5] + s[at+2:at+3] + s[at:at+2] + s[at+5:]
+	if _, err := t.scan(swapped); err != nil {
+		return ""
+	}
+	return swapped
+}
+
+// A readableDate is a date as people write it. Fields that are absent are empty.
+type readableDate struct {
+	year, month, day string // in digits, padded
+	clock            string // hh:mm:ss
+	uncertain        bool   // "ca. 1948", "1948?"
+	found            bool
+	hint             string // why the date cannot be told
+}
+
+func (d readableDate) missing(layout string) string {
+	switch {
+	case strings.Contains(layout, "Y") && d.year == "":
+		return "the year"
+	case strings.Contains(layout, "M") && d.month == "":
+		return "the month"
+	case strings.Contains(layout, "D") && d.day == "":
+		return "the day"
+	case strings.Contains(layout, "h") && d.clock == "":
+		return "the time"
+	}
+	return ""
+}
+
+func (d readableDate) surplus(layout string) string {
+	switch {
+	case !strings.Contains(layout, "Y") && d.year != "":
+		return "a year"
+	case !strings.Contains(layout, "M") && d.month != "":
+		return "a month"
+	case !strings.Contains(layout, "D") && d.day != "":
+		return "a day"
+	case !strings.Contains(layout, "h") && d.clock != "":
+		return "a time"
+	}
+	return ""
+}
+
+func (d readableDate) write(layout string) string {
+	return strings.NewReplacer("Y", d.year, "M", d.month, "D", d.day, "h:m:s", d.clock).Replace(layout)
+}
+
+var (
+	clockForm = regexp.MustCompile(`(?i)(?:^|[ T])(\d{1,2})(?:[:.h](\d{2}))?(?:[:.](\d{2}))? ?(am|pm|a\.m\.|p\.m\.|uhr|h)?$`)
+	dateWord  = regexp.MustCompile(`\pL+|\d+`)
+	dashes    = strings.NewReplacer("–", "-", "—", "-", "−", "-", "‐", "-", "‑", "-")
+	bcForm    = regexp.MustCompile(`(?i) ?(?:b\.? ?c\.?(?: ?e\.?)?|v\. ?chr\.|av\. ?j\.-c\.|a\. ?c\.)$`)
+	doubt     = regexp.MustCompile(`(?i)^(?:c\.|ca\.?|circa|around|about|um|vers|verso) ?|[?\[\]()]`)
+)
+
+// readDate reads a date as people write it, in figures or with the month's name.
+func readDate(s string) (d readableDate) {
+	s = dashes.Replace(s)
+	if certain := doubt.ReplaceAllString(s, ""); certain != s {
+		d.uncertain, s = true, strings.TrimSpace(certain)
+	}
+	before := bcForm.ReplaceAllString(s, "")
+	bc := before != s
+	s = d.readClock(before)
+	d.readWords(s, dateWord.FindAllString(s, -1))
+	if bc && d.year != "" {
+		d.year = "-" + d.year
+	}
+	d.found = d.found || d.clock != "" && s == ""
+	return d
+}
+
+// readClock takes a time of day off the end of a string.
+func (d *readableDate) readClock(s string) string {
+	m := clockForm.FindStringSubmatch(s)
+	if m == nil || m[2] == "" && m[4] == "" || strings.Count(s, ".") > 1 && m[4] == "" && !strings.Contains(m[0], ":") {
+		return s
+	}
+	hour, _ := strconv.Atoi(m[1])
+	switch half := strings.ToLower(m[4]); {
+	case strings.HasPrefix(half, "p") && hour < 12:
+		hour += 12
+	case strings.HasPrefix(half, "a") && hour == 12:
+		hour = 0
+	}
+	minute, second := m[2], m[3]
+	if minute == "" {
+		minute = "00"
+	}
+	if second == "" {
+		second = "00"
+	}
+	d.clock = fmt.Sprintf("%02d:%s:%s", hour, minute, second)
+	return strings.TrimSpace(s[:len(s)-len(m[0])])
+}
+
+// readWords finds year, month and day among numbers and words.
+func (d *readableDate) readWords(s string, words []string) {
+	kinds := ""
+	var parts []string
+	for _, w := range words {
+		switch {
+		case isDigit(w[0]) && len(w) <= 2:
+			kinds += "n"
+		case isDigit(w[0]) && (len(w) == 3 || len(w) == 4):
+			kinds += "y"
+		case isDigit(w[0]) && len(w) == 8 && len(words) == 1:
+			kinds, parts = "ynn", []string{w[:4], w[4:6]}
+			w = w[6:]
+		case monthOf(w) > 0:
+			kinds += "m"
+			w = strconv.Itoa(monthOf(w))
+		case isOrdinalOrArticle(w):
+			continue
+		default:
+			return
+		}
+		parts = append(parts, w)
+	}
+	d.place(s, kinds, parts)
+}
+
+// place puts parts into fields; kinds says of each whether it is a year (y), a
+// month's name (m) or a number of at most two digits (n).
+func (d *readableDate) place(s, kinds string, p []string) {
+	switch kinds {
+	case "ynn", "ymn":
+		d.set(p[0], p[1], p[2])
+	case "nmy":
+		d.set(p[2], p[1], p[0])
+	case "mny":
+		d.set(p[2], p[0], p[1])
+	case "nny":
+		d.dayOrMonthFirst(s, p)
+	case "my", "ny":
+		d.set(p[1], p[0], "")
+	case "ym", "yn":
+		d.set(p[0], p[1], "")
+	case "nm":
+		d.set("", p[1], p[0])
+	case "mn":
+		d.set("", p[0], p[1])
+	case "nn":
+		if strings.Contains(s, ".") {
+			d.set("", p[1], p[0])
+		}
+	case "y":
+		d.set(p[0], "", "")
+	case "m":
+		d.set("", p[0], "")
+	case "nnn", "nmn", "mnn":
+		d.hint = quote(s) + " gives a year of two digits, and four are needed"
+	}
+}
+
+// dayOrMonthFirst decides between 12.10.1948, day first, and 10/12/1948, which may
+// be either.
+func (d *readableDate) dayOrMonthFirst(s string, p []string) {
+	first, _ := strconv.Atoi(p[0])
+	second, _ := strconv.Atoi(p[1])
+	switch {
+	case strings.Contains(s, ".") || first > 12 || first == second:
+		d.set(p[2], p[1], p[0])
+	case second > 12:
+		d.set(p[2], p[0], p[1])
+	default:
+		d.hint = fmt.Sprintf("in %s either %s or %s may be the month; a date is written year-month-day", quote(s), p[0], p[1])
+	}
+}
+
+func (d *readableDate) set(year, month, day string) {
+	d.found = true
+	d.year, d.month, d.day = pad(year, 4), pad(month, 2), pad(day, 2)
+}
+
+func pad(s string, width int) string {
+	if s == "" {
+		return ""
+	}
+	return strings.Repeat("0", max(0, width-len(s))) + s
+}
+
+func isOrdinalOrArticle(w string) bool {
+	switch strings.ToLower(w) {
+	case "st", "nd", "rd", "th", "er", "re", "de", "of", "the", "den", "der", "le", "el", "di", "del", "o", "ad":
+		return true
+	}
+	return false
+}
+
+// monthStems are how the names of the months begin in Latin, English, German,
+// French, Italian, Spanish, Portuguese and Dutch, by month.
+var monthStems = [...][]string{
+	{"jan", "jän", "gennaio", "genn", "ene", "ianuari"},
+	{"feb", "fév", "fev"},
+	{"mar", "mär", "mrz", "maart", "mrt"},
+	{"apr", "avr", "abr"},
+	{"may", "mai", "mag", "mei"},
+	{"jun", "juin", "giu", "iuni"},
+	{"jul", "juil", "lug", "iuli"},
+	{"aug", "aoû", "aou", "ago"},
+	{"sep", "set"},
+	{"oct", "okt", "ott", "out"},
+	{"nov"},
+	{"dec", "dez", "déc", "dic"},
+}
+
+// monthOf returns the month, counted from 1, that a name or Roman numeral names,
+// or 0.
+func monthOf(word string) int {
+	if n := roman(word); n >= 1 && n <= 12 {
+		return n
+	}
+	lower := strings.ToLower(word)
+	for i, stems := range monthStems {
+		for _, stem := range stems {
+			if strings.HasPrefix(lower, stem) {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
