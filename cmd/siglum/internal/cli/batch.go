@@ -1,0 +1,39 @@
+package cli
+
+import "runtime"
+
+// inOrder does work for each number below n, on all cores at once, and hands the
+// results to emit in the order of the numbers. If emit returns an error, no work is
+// begun any more, and inOrder returns the error.
+func inOrder[T any](n int, work func(int) T, emit func(int, T) error) error {
+	workers := min(n, runtime.GOMAXPROCS(0))
+	free := make(chan struct{}, max(1, workers))
+	// Results wait here for those before them; its length bounds the memory they take.
+	waiting := make(chan chan T, 4*max(1, workers))
+	stop := make(chan struct{})
+	defer close(stop)
+	go func() {
+		defer close(waiting)
+		for i := range n {
+			result := make(chan T, 1)
+			select {
+			case waiting <- result:
+			case <-stop:
+				return
+			}
+			free <- struct{}{}
+			go func() {
+				result <- work(i)
+				<-free
+			}()
+		}
+	}()
+	i := 0
+	for result := range waiting {
+		if err := emit(i, <-result); err != nil {
+			return err
+		}
+		i++
+	}
+	return nil
+}

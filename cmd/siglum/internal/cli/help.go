@@ -1,0 +1,125 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+	"text/tabwriter"
+
+	urfave "github.com/urfave/cli/v2"
+)
+
+func (c *call) helpCommand() *urfave.Command {
+	return &urfave.Command{
+		Name:      "help",
+		Usage:     "show what a command does and how to call it",
+		ArgsUsage: "[COMMAND]",
+		Description: `  siglum help
+  siglum help encode`,
+		Action: c.help,
+	}
+}
+
+func (c *call) help(ctx *urfave.Context) error {
+	if !ctx.Args().Present() {
+		return c.print(appHelp(ctx.App))
+	}
+	command := ctx.App.Command(ctx.Args().First())
+	if command == nil {
+		return unknownCommand(ctx.App, ctx.Args().First())
+	}
+	return c.print(commandHelp(command))
+}
+
+// shortHelp is what a user sees who types nothing but the program's name.
+func shortHelp(app *urfave.App) string {
+	return fmt.Sprintf("%s: %s\n\n%s\nsiglum help COMMAND says more, with examples.\n",
+		app.Name, app.Usage, commandTable(app))
+}
+
+func appHelp(app *urfave.App) string {
+	return fmt.Sprintf(`%s: %s
+
+Usage:
+  siglum COMMAND [flags] FILE…
+  siglum --version
+
+Commands:
+%s
+Files:
+  - is standard input or output. One file goes to standard output, or to -o FILE;
+  several, or a folder, go to the folder -o DIR, with their paths below the folder
+  that they share. Flags stand before or after the files; -- ends them.
+
+%s
+siglum help COMMAND says more, with examples.
+`, app.Name, app.Usage, commandTable(app), exitCodeHelp)
+}
+
+// commandHelp is the help of one command. Its Description holds the examples.
+func commandHelp(command *urfave.Command) string {
+	return fmt.Sprintf(`siglum %s: %s
+
+Usage:
+  siglum %s [flags] %s
+
+Examples:
+%s
+
+Flags:
+%s
+%s`, command.Name, command.Usage, command.Name, command.ArgsUsage,
+		strings.TrimRight(command.Description, "\n"), flagTable(command.Flags), exitCodeHelp)
+}
+
+const exitCodeHelp = `Exit codes:
+  0    no errors; warnings do not count, unless --strict makes them errors
+  1    a document has errors
+  2    the call, a file, a schema or a profile could not be used
+  130  interrupted
+`
+
+func commandTable(app *urfave.App) string {
+	var rows [][2]string
+	for _, command := range app.Commands {
+		rows = append(rows, [2]string{command.Name, command.Usage})
+	}
+	return table(rows)
+}
+
+func flagTable(flags []urfave.Flag) string {
+	var rows [][2]string
+	for _, f := range flags {
+		placeholder, usage := flagUsage(f)
+		var names []string
+		for _, name := range f.Names() {
+			names = append([]string{hyphens(name) + name}, names...) // -o, --output
+		}
+		left := strings.Join(names, ", ")
+		if len(names) == 1 {
+			left = "    " + left
+		}
+		rows = append(rows, [2]string{left + placeholder, usage})
+	}
+	return table(rows)
+}
+
+// flagUsage returns the placeholder of a flag's value, which its usage has in
+// backquotes, and the usage without the quotes.
+func flagUsage(f urfave.Flag) (placeholder, usage string) {
+	usage = f.(urfave.DocGenerationFlag).GetUsage()
+	if _, rest, ok := strings.Cut(usage, "`"); ok {
+		placeholder, _, _ = strings.Cut(rest, "`")
+		placeholder = " " + placeholder
+	}
+	return placeholder, strings.ReplaceAll(usage, "`", "")
+}
+
+func table(rows [][2]string) string {
+	var b strings.Builder
+	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	for _, row := range rows {
+		fmt.Fprintf(w, "  %s\t%s\n", row[0], row[1])
+	}
+	w.Flush()
+	return b.String()
+}

@@ -1,0 +1,131 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+)
+
+// plan returns where the result of each input goes, in the order of the inputs;
+// "-" is standard output. Where there are several inputs, out is a folder, in which
+// paths are kept from the folder that all inputs share, so that nothing is ever
+// written outside of it. The results get the extension ext.
+func plan(list inputList, out, ext string) ([]string, error) {
+	var targets []string
+	switch {
+	case list.several && (out == "" || out == standard):
+		return nil, because("Name a folder for the results with -o.", "several results do not fit into one output")
+	case list.several:
+		var err error
+		if targets, err = planFolder(list.files, out, ext); err != nil {
+			return nil, err
+		}
+	default:
+		for _, in := range list.files { // one, or none if it could not be found
+			targets = append(targets, planOne(in, out, ext))
+		}
+	}
+	return targets, checkTargets(list.files, targets)
+}
+
+func planOne(in input, out, ext string) string {
+	switch {
+	case out == "":
+		return standard
+	case isFolder(out) && in.path != standard:
+		return filepath.Join(out, withExt(filepath.Base(in.path), ext))
+	}
+	return out
+}
+
+// isFolder reports whether a path is a folder, or is written as one.
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	if err != nil {
+		return strings.HasSuffix(path, "/") || strings.HasSuffix(path, string(filepath.Separator))
+	}
+	return info.IsDir()
+}
+
+func planFolder(files []input, out, ext string) ([]string, error) {
+	if info, err := os.Stat(out); err == nil && !info.IsDir() {
+		return nil, because("Name a folder with -o.", "%s is a file, but there are several results", out)
+	}
+	base := sharedFolder(files)
+	targets := make([]string, len(files))
+	for i, in := range files {
+		if in.path == standard {
+			return nil, because("Read it alone, or from a file.", "standard input has no name to call its result by in a folder")
+		}
+		rel, err := filepath.Rel(base, absolute(in.path))
+		if err != nil || !filepath.IsLocal(rel) {
+			rel = filepath.Base(in.path) // another disk of Windows
+		}
+		targets[i] = filepath.Join(out, withExt(rel, ext))
+	}
+	return targets, nil
+}
+
+// sharedFolder returns the lowest folder that holds the roots of all inputs, or ""
+// where there is none.
+func sharedFolder(files []input) string {
+	shared := ""
+	for i, in := range files {
+		root := absolute(in.root)
+		if i == 0 {
+			shared = root
+		}
+		for !within(shared, root) {
+			parent := filepath.Dir(shared)
+			if parent == shared {
+				return ""
+			}
+			shared = parent
+		}
+	}
+	return shared
+}
+
+func within(dir, path string) bool {
+	rel, err := filepath.Rel(dir, path)
+	return err == nil && filepath.IsLocal(rel)
+}
+
+// withExt gives a path another extension. What follows the last dot is an extension
+// only if letters follow it: "Letter of 3.12" has none.
+func withExt(path, ext string) string {
+	old := filepath.Ext(path)
+	notLetter := func(r rune) bool { return !unicode.IsLetter(r) }
+	if len(old) < 2 || strings.ContainsFunc(old[1:], notLetter) {
+		old = ""
+	}
+	return strings.TrimSuffix(path, old) + ext
+}
+
+// checkTargets refuses results that would overwrite an input or each other.
+func checkTargets(files []input, targets []string) error {
+	from := map[string]string{}
+	for i, target := range targets {
+		if target == standard {
+			continue
+		}
+		if other, taken := from[absolute(target)]; taken {
+			return because("Rename one, or convert them one at a time.",
+				"%s and %s would both be written to %s", other, files[i].path, target)
+		}
+		from[absolute(target)] = files[i].path
+	}
+	for _, in := range files {
+		for _, target := range targets {
+			if target != standard && clobbers(target, in.path) {
+				return because("Choose another output with -o.", "%s is an input and would be overwritten", in.path)
+			}
+		}
+	}
+	return nil
+}
+
+func clobbers(target, path string) bool {
+	return path != standard && absolute(target) == absolute(path)
+}

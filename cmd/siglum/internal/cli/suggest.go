@@ -1,0 +1,48 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/xrash/smetrics"
+)
+
+// nearest returns the candidate most like a name, or "" if none is like it
+// enough to be what was meant.
+func nearest(name string, candidates []string) string {
+	best, least := "", 1+len(name)/3
+	for _, c := range candidates {
+		d := smetrics.WagnerFischer(strings.ToLower(name), strings.ToLower(c), 1, 1, 1)
+		if d < least || d == least && best == "" {
+			best, least = c, d
+		}
+	}
+	return best
+}
+
+// didYouMean asks whether the nearest candidate was meant, or returns "".
+func didYouMean(name string, candidates []string) string {
+	if near := nearest(name, candidates); near != "" {
+		return fmt.Sprintf("Did you mean %s?", near)
+	}
+	return ""
+}
+
+// missingHelp says what to do about a file that is not there.
+func missingHelp(path string) string {
+	dir := filepath.Dir(path)
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return fmt.Sprintf("There is no folder %s either: check the path.", dir)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	if near := nearest(filepath.Base(path), names); near != "" {
+		return fmt.Sprintf("Did you mean %s?", filepath.Join(dir, near))
+	}
+	return "Check the spelling, or go to the folder that holds the file."
+}

@@ -1,0 +1,75 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/siglum/siglum/tei/diag"
+)
+
+// Messages tells people what happened. What cannot be written to them is lost:
+// there is nobody else to tell.
+type Messages struct {
+	Out     Output
+	Quiet   bool // errors only
+	Verbose bool // remarks too
+}
+
+// Problem says why something could not be done, and what to do.
+func (m *Messages) Problem(message, help string) {
+	fmt.Fprintf(m.Out, "%s %s\n", m.Out.paint("1;31", "siglum:"), printable(message))
+	for line := range strings.Lines(help) {
+		fmt.Fprintf(m.Out, "  %s\n", printable(strings.TrimSuffix(line, "\n")))
+	}
+}
+
+// Note says something that only the curious want to know.
+func (m *Messages) Note(format string, args ...any) {
+	if m.Verbose {
+		fmt.Fprintln(m.Out, printable(fmt.Sprintf(format, args...)))
+	}
+}
+
+// Diagnostics writes those that are wanted.
+func (m *Messages) Diagnostics(list diag.List) {
+	text := diag.Text{Color: m.Out.Color, Width: m.Out.Width}
+	_ = text.Write(m.Out, m.Wanted(list))
+}
+
+// Wanted leaves out what is not grave enough to be told.
+func (m *Messages) Wanted(list diag.List) diag.List {
+	least := diag.Warning
+	switch {
+	case m.Quiet:
+		least = diag.Error
+	case m.Verbose:
+		least = diag.Info
+	}
+	var wanted diag.List
+	for _, d := range list {
+		if d.Severity <= least {
+			wanted = append(wanted, d)
+		}
+	}
+	return wanted
+}
+
+// Copy writes text that has been made already.
+func (m *Messages) Copy(text []byte) { _, _ = m.Out.Write(text) }
+
+func (o Output) paint(style, s string) string {
+	if !o.Color {
+		return s
+	}
+	return "\x1b[" + style + "m" + s + "\x1b[0m"
+}
+
+// printable keeps a hostile file name from speaking to the terminal.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' || r >= 0x7f && r < 0xa0 {
+			return '\uFFFD'
+		}
+		return r
+	}, s)
+}
