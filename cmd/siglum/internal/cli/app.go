@@ -22,7 +22,6 @@ func (c *call) app() *urfave.App {
 		OnUsageError:              usageProblem,
 		Action:                    c.noCommand,
 		Flags: []urfave.Flag{
-			&urfave.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "show this help"},
 			&urfave.BoolFlag{Name: "version", Usage: "show the version"},
 		},
 		Commands: []*urfave.Command{
@@ -46,9 +45,6 @@ func (c *call) complete(command *urfave.Command) {
 	command.Action = func(ctx *urfave.Context) error {
 		c.messages.Out = ui.NewOutput(c.Err, ctx.String("color"))
 		c.messages.Quiet, c.messages.Verbose = ctx.Bool("quiet"), ctx.Bool("verbose")
-		if ctx.Bool("help") {
-			return c.print(commandHelp(command))
-		}
 		return action(ctx)
 	}
 }
@@ -56,8 +52,6 @@ func (c *call) complete(command *urfave.Command) {
 // noCommand is what happens without a command, or with one that does not exist.
 func (c *call) noCommand(ctx *urfave.Context) error {
 	switch {
-	case ctx.Bool("help"):
-		return c.print(appHelp(ctx.App))
 	case ctx.Bool("version"):
 		return c.print(c.versionText())
 	case ctx.Args().Present():

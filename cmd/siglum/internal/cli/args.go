@@ -12,10 +12,14 @@ import (
 // flags as --name=value, then "--", then the files. Flags may stand before the
 // command, before, between and behind the files, in the forms -o FILE, -oFILE,
 // -o=FILE, --output FILE, --output=FILE, and joined (-qv); "--" ends them; "-" is a
-// file. A flag that no command knows, or that lacks its value, is a problem.
+// file. A flag that the command does not know, or that lacks its value, is a problem.
+// --help becomes the command help.
 func arrange(args []string, app *urfave.App) ([]string, error) {
 	command, args := takeCommand(args, app)
 	if command == nil {
+		if slices.Contains(args, "--help") || slices.Contains(args, "-h") {
+			return []string{"help"}, nil
+		}
 		return args, nil
 	}
 	a := arranger{command: command, args: args}
@@ -23,6 +27,9 @@ func arrange(args []string, app *urfave.App) ([]string, error) {
 		if err := a.next(); err != nil {
 			return nil, err
 		}
+	}
+	if slices.Contains(a.flags, "--help") {
+		return []string{"help", "--", command.Name}, nil
 	}
 	return slices.Concat([]string{command.Name}, a.flags, []string{"--"}, a.files), nil
 }
@@ -136,13 +143,11 @@ func (a *arranger) unknown(arg string) error {
 	name, _, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")
 	var names []string
 	for _, f := range a.command.Flags {
-		for _, n := range f.Names() {
-			names = append(names, hyphens(n)+n)
-		}
+		names = append(names, f.Names()...)
 	}
-	help := didYouMean("--"+name, names)
-	if help == "" {
-		help = a.seeHelp()
+	help := a.seeHelp()
+	if near := nearest(name, names); near != "" {
+		help = "Did you mean " + hyphens(near) + near + "?"
 	}
 	return because(help, "siglum %s has no flag %s", a.command.Name, arg)
 }

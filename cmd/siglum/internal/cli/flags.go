@@ -68,7 +68,7 @@ func commonFlags() []urfave.Flag {
 func outputFlag() urfave.Flag {
 	return &urfave.StringFlag{
 		Name: "output", Aliases: []string{"o"}, TakesFile: true,
-		Usage: "write to `FILE`; to a folder where there are several inputs",
+		Usage: "write to `FILE`, or to a folder where there are several files",
 	}
 }
 

@@ -127,5 +127,5 @@ func checkTargets(files []input, targets []string) error {
 }
 
 func clobbers(target, path string) bool {
-	return path != standard && absolute(target) == absolute(path)
+	return path != standard && (absolute(target) == absolute(path) || sameFile(target, path))
 }

@@ -10,12 +10,12 @@ import (
 )
 
 // nearest returns the candidate most like a name, or "" if none is like it
-// enough to be what was meant.
+// enough to be what was meant: a third of the letters may differ.
 func nearest(name string, candidates []string) string {
-	best, least := "", 1+len(name)/3
+	best, least := "", len(name)/3+1
 	for _, c := range candidates {
 		d := smetrics.WagnerFischer(strings.ToLower(name), strings.ToLower(c), 1, 1, 1)
-		if d < least || d == least && best == "" {
+		if d < least && d < len(c) {
 			best, least = c, d
 		}
 	}
