@@ -10,9 +10,10 @@ import (
 )
 
 // nearest returns the candidate most like a name, or "" if none is like it
-// enough to be what was meant: a third of the letters may differ.
+// enough to be what was meant: two letters may stand for each other, and more in
+// long names.
 func nearest(name string, candidates []string) string {
-	best, least := "", len(name)/3+1
+	best, least := "", len(name)/3+2
 	for _, c := range candidates {
 		d := smetrics.WagnerFischer(strings.ToLower(name), strings.ToLower(c), 1, 1, 1)
 		if d < least && d < len(c) {
