@@ -1,6 +1,8 @@
 package tei
 
 import (
+	"strings"
+
 	"github.com/beevik/etree"
 
 	"github.com/siglum/siglum/tei/diag"
@@ -15,6 +17,10 @@ type LoadOptions struct {
 
 // Load reads a document. It always returns one: if the file is not well-formed,
 // the list holds an error and the document what was read before it.
+//
+// Entities are expanded. A reference to one that is declared outside of the
+// document, where the reader may not look, stays in the tree as a directive:
+// [EntityReference] knows it.
 func Load(f *source.File, o LoadOptions) (*Document, diag.List) {
 	r := xmltext.NewReader(f, o.Reader)
 	b := &builder{doc: NewDocument(etree.NewDocument())}
@@ -31,6 +37,7 @@ func Load(f *source.File, o LoadOptions) (*Document, diag.List) {
 type builder struct {
 	doc  *Document
 	open *etree.Element
+	attr [1]etree.Attr
 	text []byte // character data not yet in the tree: a run that comes in several events is one node
 }
 
@@ -55,7 +62,20 @@ func (b *builder) add(e *xmltext.Event) {
 		b.open.CreateProcInst("xml", string(e.Text))
 	case xmltext.Doctype:
 		b.open.CreateDirective("DOCTYPE" + string(e.Text))
+	case xmltext.EntityReference:
+		b.open.CreateDirective("&" + e.Name.Local + ";")
 	}
+}
+
+// EntityReference returns the name of the entity that a directive in a tree stands
+// for, and whether it stands for one. etree has no node for references, and a
+// directive cannot stand inside an element otherwise.
+func EntityReference(d *etree.Directive) (name string, ok bool) {
+	name, ok = strings.CutPrefix(d.Data, "&")
+	if !ok {
+		return "", false
+	}
+	return strings.TrimSuffix(name, ";"), true
 }
 
 func (b *builder) flush() {
@@ -68,15 +88,21 @@ func (b *builder) flush() {
 func (b *builder) start(e *xmltext.Event) {
 	child := b.open.CreateElement(e.Name.Local)
 	child.Space = e.Name.Prefix
-	child.Attr = make([]etree.Attr, 0, len(e.Attrs))
-	for i := range e.Attrs {
-		name := e.Attrs[i].Name
-		// CreateAttr looks for an attribute of the same name first; the reader
-		// has refused any, and CreateAttr would only cost time.
-		child.Attr = append(child.Attr, etree.Attr{Space: name.Prefix, Key: name.Local, Value: e.Attrs[i].Value})
-	}
+	child.Attr = b.attributes(child, e.Attrs)
 	b.doc.spans[child] = Spans{Tag: e.Span, Name: e.NameSpan, All: e.Span}
 	b.open = child
+}
+
+// attributes makes the attributes of an element. CreateAttr is asked for each on an
+// empty list, since it looks for one of the same name first, which the reader has
+// refused already, and which would take a hostile element's time squared.
+func (b *builder) attributes(e *etree.Element, attrs []xmltext.Attr) []etree.Attr {
+	list := make([]etree.Attr, 0, len(attrs))
+	for i := range attrs {
+		e.Attr = b.attr[:0]
+		list = append(list, *e.CreateAttr(attrs[i].Name.String(), attrs[i].Value))
+	}
+	return list
 }
 
 func (b *builder) end(e *xmltext.Event) {
