@@ -27,6 +27,7 @@ var mayImport = map[string][]string{
 	"tei/encode":              {"tei", "tei/notation", etree},
 	"tei/collate":             {"tei", "tei/notation", etree},
 	"schema":                  {"schema/", "tei/xmltext", "tei/xinclude"},
+	"schema/catalog":          {"tei/xmltext"},
 	"schema/datatype":         {},
 	"schema/relaxng":          {"schema/relaxng/", "schema/datatype", "tei/xmltext"},
 	"schema/relaxng/syntax":   {"tei/xmltext"},
