@@ -46,10 +46,11 @@ type (
 
 	// Value matches text that equals a value in a datatype.
 	Value struct {
-		Type  *datatype.Datatype
-		Value datatype.Value
-		Text  string // as the schema writes it, for messages
-		Span  source.Span
+		Type          *datatype.Datatype
+		Value         datatype.Value
+		Text          string // as the schema writes it, for messages
+		Documentation string
+		Span          source.Span
 	}
 
 	// Attribute matches an attribute.

@@ -1,0 +1,174 @@
+package relaxng
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/siglum/siglum/schema/relaxng/syntax"
+	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/source"
+)
+
+// maxFiles bounds the files that a schema is read from. A file read for two inherited
+// namespaces counts twice.
+const maxFiles = 1000
+
+// A loader reads the files of a schema, each once for each namespace that it
+// inherits, and finds out that none includes itself (RELAX NG 4.5 to 4.7).
+type loader struct {
+	options LoadOptions
+	folder  string // what names of included files begin with
+	diags   diag.List
+
+	read    map[inherited]*syntax.Schema
+	targets map[syntax.Pattern]*syntax.Schema  // of external references
+	include map[*syntax.Include]*syntax.Schema // of includes
+	open    []string                           // the files being read, outermost first
+	files   []*source.File
+}
+
+// An inherited names a file as read with a namespace from outside.
+type inherited struct{ uri, ns string }
+
+func newLoader(f *source.File, o LoadOptions) *loader {
+	if o.Path == "" {
+		o.Path = path.Base(strings.ReplaceAll(f.Name(), `\`, "/"))
+	}
+	folder, _ := strings.CutSuffix(f.Name(), o.Path)
+	if folder == f.Name() {
+		folder = ""
+	}
+	return &loader{
+		options: o,
+		folder:  folder,
+		read:    map[inherited]*syntax.Schema{},
+		targets: map[syntax.Pattern]*syntax.Schema{},
+		include: map[*syntax.Include]*syntax.Schema{},
+	}
+}
+
+// load reads the outermost file and all that it refers to.
+func (l *loader) load(f *source.File) *syntax.Schema {
+	return l.file(f, inherited{uri: l.options.Path})
+}
+
+func (l *loader) file(f *source.File, key inherited) *syntax.Schema {
+	schema, found := read(f, key.ns)
+	l.diags = append(l.diags, found...)
+	l.files = append(l.files, schema.File)
+	l.read[key] = schema
+	if schema.Root == nil {
+		return nil
+	}
+	l.open = append(l.open, key.uri)
+	l.follow(schema.Root)
+	l.open = l.open[:len(l.open)-1]
+	return schema
+}
+
+// A reference is an include or an external reference.
+type reference struct {
+	href, ns string
+	span     source.Span
+}
+
+// refer returns the schema that a reference leads to, or nil after reporting why it
+// leads to none.
+func (l *loader) refer(r reference) *syntax.Schema {
+	if r.href == "" || syntax.BadHref(r.href) != "" {
+		return nil // the reader reported it
+	}
+	uri, err := l.locate(r.href)
+	if err != nil {
+		l.report(r, err)
+		return nil
+	}
+	if slices.Contains(l.open, uri) {
+		l.loop(r, uri)
+		return nil
+	}
+	key := inherited{uri, r.ns}
+	if schema, ok := l.read[key]; ok {
+		return schema
+	}
+	f, err := l.fetch(uri)
+	if err != nil {
+		l.report(r, err)
+		return nil
+	}
+	return l.file(f, key)
+}
+
+// locate makes a reference in the file being read absolute, or a path in the file
+// system.
+func (l *loader) locate(href string) (string, error) {
+	here, err := url.Parse(l.open[len(l.open)-1])
+	if err != nil {
+		return "", err
+	}
+	ref, err := url.Parse(href)
+	if err != nil {
+		return "", err
+	}
+	switch {
+	case ref.IsAbs():
+		return href, nil
+	case here.IsAbs():
+		return here.ResolveReference(ref).String(), nil
+	case ref.Host != "" || strings.HasPrefix(ref.Path, "/"):
+		return "", errOutside
+	}
+	return path.Join(path.Dir(here.Path), ref.Path), nil
+}
+
+var (
+	errOutside = errors.New("lies outside of the folder of the schema")
+	errNetwork = errors.New("lies elsewhere, and nothing is fetched from there while a schema is read")
+	errNoFiles = errors.New("cannot be read, because no folder was given to read included files from")
+	errMany    = fmt.Errorf("is one file too many: a schema may have %d", maxFiles)
+)
+
+// fetch opens a file.
+func (l *loader) fetch(uri string) (*source.File, error) {
+	if len(l.files) >= maxFiles {
+		return nil, errMany
+	}
+	if l.options.Resolve != nil {
+		if f, err := l.options.Resolve(uri); f != nil || err != nil {
+			return f, err
+		}
+	}
+	switch u, _ := url.Parse(uri); {
+	case u == nil || u.IsAbs():
+		return nil, errNetwork
+	case l.options.FS == nil:
+		return nil, errNoFiles
+	case !fs.ValidPath(uri):
+		return nil, errOutside
+	}
+	text, err := fs.ReadFile(l.options.FS, uri)
+	if err != nil {
+		return nil, readError(err)
+	}
+	return source.NewFile(l.folder+uri, text), nil
+}
+
+// readError says in the words of the schema's author why a file cannot be read.
+func readError(err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return errors.New("does not exist")
+	case errors.Is(err, fs.ErrPermission):
+		return errors.New("may not be read")
+	}
+	var pathError *fs.PathError
+	if errors.As(err, &pathError) {
+		err = pathError.Err
+	}
+	return fmt.Errorf("cannot be read: %w", err)
+}
