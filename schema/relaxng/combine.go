@@ -6,7 +6,7 @@ import (
 )
 
 // compound simplifies patterns joined by an operator (RELAX NG 4.12 to 4.15).
-func (s *simplifier) compound(p *syntax.Compound, sc *scope) Pattern {
+func (s *simplifier) compound(p *syntax.Compound, sc *grammarScope) Pattern {
 	var result Pattern
 	switch p.Op {
 	case syntax.Choice:
@@ -43,13 +43,13 @@ func (s *simplifier) place(p Pattern, from source.Span) {
 }
 
 // group simplifies patterns that follow one another.
-func (s *simplifier) group(ps []syntax.Pattern, sc *scope) Pattern {
+func (s *simplifier) group(ps []syntax.Pattern, sc *grammarScope) Pattern {
 	return s.fold(ps, sc, s.follow)
 }
 
 // fold joins the patterns two by two, from the left (4.12). Of none, which the
 // reader has reported, it makes notAllowed.
-func (s *simplifier) fold(ps []syntax.Pattern, sc *scope, join func(l, r Pattern) Pattern) Pattern {
+func (s *simplifier) fold(ps []syntax.Pattern, sc *grammarScope, join func(l, r Pattern) Pattern) Pattern {
 	if len(ps) == 0 {
 		return s.notAllowed
 	}

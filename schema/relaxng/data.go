@@ -1,12 +1,12 @@
 package relaxng
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/siglum/siglum/schema/datatype"
 	"github.com/siglum/siglum/schema/relaxng/syntax"
-	"github.com/siglum/siglum/tei/source"
 )
 
 // datatypes holds the datatypes of a schema, each compiled once.
@@ -42,7 +42,7 @@ func paramKey(params []datatype.Param) string {
 	return key.String()
 }
 
-func (s *simplifier) data(p *syntax.Data, sc *scope) Pattern {
+func (s *simplifier) data(p *syntax.Data, sc *grammarScope) Pattern {
 	params := make([]datatype.Param, len(p.Params))
 	for i := range p.Params {
 		params[i] = datatype.Param{Name: p.Params[i].Name, Value: p.Params[i].Value}
@@ -50,7 +50,7 @@ func (s *simplifier) data(p *syntax.Data, sc *scope) Pattern {
 	d := &Data{Span: p.Span}
 	var err error
 	if d.Type, err = s.types.compile(p.Library, p.Type, params); err != nil {
-		s.badType(dataSpan(p), p.Library, err)
+		s.badType(p, err)
 	}
 	if except := s.exception(p, sc); except != Pattern(s.notAllowed) {
 		d.Except = except
@@ -58,17 +58,9 @@ func (s *simplifier) data(p *syntax.Data, sc *scope) Pattern {
 	return d
 }
 
-// dataSpan returns where to report a datatype: at its parameter, if it has just one.
-func dataSpan(p *syntax.Data) source.Span {
-	if len(p.Params) == 1 {
-		return p.Params[0].Span
-	}
-	return p.Span
-}
-
 // exception simplifies the exception of a data pattern (4.12); notAllowed if there is
 // none (4.20).
-func (s *simplifier) exception(p *syntax.Data, sc *scope) Pattern {
+func (s *simplifier) exception(p *syntax.Data, sc *grammarScope) Pattern {
 	if len(p.Except) == 0 {
 		return s.notAllowed
 	}
@@ -79,7 +71,7 @@ func (s *simplifier) value(p *syntax.Value) Pattern {
 	v := &Value{Text: p.Text, Documentation: p.Documentation, Span: p.Span}
 	var err error
 	if v.Type, err = s.types.compile(p.Library, p.Type, nil); err != nil {
-		s.badType(p.Span, p.Library, err)
+		s.badType(p, err)
 		return v
 	}
 	if v.Value, err = v.Type.Value(p.Text, valueContext{p}); err != nil {
@@ -89,10 +81,14 @@ func (s *simplifier) value(p *syntax.Value) Pattern {
 }
 
 // badType says why a datatype cannot be had (4.16).
-func (s *simplifier) badType(at source.Span, library string, err error) {
-	help := ""
-	if library == "" {
-		help = `string and token apart, datatypes are those of datatypeLibrary="` + datatype.XSD + `" (in the compact syntax: xsd:…)`
+func (s *simplifier) badType(p syntax.Pattern, err error) {
+	at, help := p.At(), ""
+	var wrong *datatype.DefinitionError
+	if errors.As(err, &wrong) {
+		help = wrong.Help
+		if d, ok := p.(*syntax.Data); ok && wrong.Param >= 0 && wrong.Param < len(d.Params) {
+			at = d.Params[wrong.Param].Span
+		}
 	}
 	s.report(CodeDatatype, at, help, "RELAX NG 4.16: %s", err)
 }

@@ -15,9 +15,9 @@ const (
 	CodeDatatype  diag.Code = "schema-datatype"   // an unknown datatype or wrong parameter
 )
 
-// A scope is the definitions of one grammar pattern.
-type scope struct {
-	outer *scope // of the grammar around it, which parentRef refers to
+// A grammarScope is the definitions of one grammar pattern.
+type grammarScope struct {
+	outer *grammarScope // of the grammar around it, which parentRef refers to
 	defs  map[string]*definition
 	order []*definition
 }
@@ -25,27 +25,27 @@ type scope struct {
 // A definition is all definitions of one name in a grammar, joined (RELAX NG 4.17).
 type definition struct {
 	name    string // "" of the start
-	scope   *scope
+	scope   *grammarScope
 	parts   []*syntax.Define
 	plain   *syntax.Define // the part that does not say how to combine; nil if none
 	combine syntax.Combine
 
-	state   state
-	pattern Pattern // once simplified
+	progress progress
+	pattern  Pattern // once simplified
 }
 
-// A state says how far a definition is simplified.
-type state uint8
+// A progress says how far a definition is simplified.
+type progress uint8
 
 const (
-	untouched state = iota
+	untouched progress = iota
 	inProgress
 	simplified
 )
 
 // scope collects the definitions of a grammar.
-func (s *simplifier) scope(g *syntax.Grammar, outer *scope) *scope {
-	sc := &scope{outer: outer, defs: map[string]*definition{}}
+func (s *simplifier) scope(g *syntax.Grammar, outer *grammarScope) *grammarScope {
+	sc := &grammarScope{outer: outer, defs: map[string]*definition{}}
 	s.scopes = append(s.scopes, sc)
 	for _, d := range s.flatten(g.Content) {
 		def := sc.defs[d.Name]

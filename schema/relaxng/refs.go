@@ -2,6 +2,7 @@ package relaxng
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 )
 
 // ref returns what a reference stands for (RELAX NG 4.18, 4.19).
-func (s *simplifier) ref(p *syntax.Ref, sc *scope) Pattern {
+func (s *simplifier) ref(p *syntax.Ref, sc *grammarScope) Pattern {
 	in := sc
 	if p.Parent && sc != nil {
 		in = sc.outer
@@ -31,7 +32,7 @@ func (s *simplifier) ref(p *syntax.Ref, sc *scope) Pattern {
 // definition returns the simplified pattern of a definition that something at a span
 // refers to.
 func (s *simplifier) definition(def *definition, from source.Span) Pattern {
-	switch def.state {
+	switch def.progress {
 	case simplified:
 		return def.pattern
 	case inProgress:
@@ -40,11 +41,11 @@ func (s *simplifier) definition(def *definition, from source.Span) Pattern {
 		}
 		return s.notAllowed
 	}
-	def.state = inProgress
+	def.progress = inProgress
 	s.expanding = append(s.expanding, def)
 	def.pattern = s.combined(def)
 	s.expanding = s.expanding[:len(s.expanding)-1]
-	def.state = simplified
+	def.progress = simplified
 	return def.pattern
 }
 
@@ -85,9 +86,9 @@ func (s *simplifier) noGrammar(p *syntax.Ref) {
 		"RELAX NG 4.18: %s is referred to, but there is no grammar that could define it", p.Name)
 }
 
-func (s *simplifier) undefined(p *syntax.Ref, in *scope) {
+func (s *simplifier) undefined(p *syntax.Ref, in *grammarScope) {
 	help := "define it, or correct the name"
-	if near := nearestDefinition(p.Name, in); near != "" {
+	if near := diag.Nearest(p.Name, maps.Keys(in.defs)); near != "" {
 		help = fmt.Sprintf("did you mean %s?", near)
 	}
 	s.report(CodeReference, p.Span, help, "RELAX NG 4.18: %s is not defined", p.Name)

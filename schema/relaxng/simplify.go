@@ -19,7 +19,7 @@ type simplifier struct {
 	queue     []pending
 	externals map[external]Pattern
 	types     datatypes
-	scopes    []*scope
+	scopes    []*grammarScope
 	includes  int
 
 	// expanding is the definitions that are being simplified, outermost first.
@@ -41,13 +41,13 @@ type simplifier struct {
 type pending struct {
 	element *Element
 	content []syntax.Pattern
-	scope   *scope
+	scope   *grammarScope
 }
 
 // An external is a file that an externalRef in a scope stands for.
 type external struct {
 	schema *syntax.Schema
-	scope  *scope
+	scope  *grammarScope
 }
 
 func newSimplifier(l *loader) *simplifier {
@@ -92,7 +92,7 @@ func (s *simplifier) report(code diag.Code, span source.Span, help, format strin
 
 // pattern simplifies a pattern. The scope is that of the grammar around it; nil if
 // there is none.
-func (s *simplifier) pattern(p syntax.Pattern, sc *scope) Pattern {
+func (s *simplifier) pattern(p syntax.Pattern, sc *grammarScope) Pattern {
 	switch p := p.(type) {
 	case *syntax.Element:
 		return s.element(p, sc)
@@ -119,7 +119,7 @@ func (s *simplifier) pattern(p syntax.Pattern, sc *scope) Pattern {
 }
 
 // element makes an element of which the content is not yet known.
-func (s *simplifier) element(p *syntax.Element, sc *scope) Pattern {
+func (s *simplifier) element(p *syntax.Element, sc *grammarScope) Pattern {
 	e := &Element{
 		Name:          s.nameClass(p.Name),
 		Define:        s.definedAs(),
@@ -138,7 +138,7 @@ func (s *simplifier) definedAs() string {
 	return s.expanding[len(s.expanding)-1].name
 }
 
-func (s *simplifier) attribute(p *syntax.Attribute, sc *scope) Pattern {
+func (s *simplifier) attribute(p *syntax.Attribute, sc *grammarScope) Pattern {
 	name := s.nameClass(p.Name)
 	s.checkAttributeName(p.Name)
 	content := Pattern(s.text) // 4.12
@@ -152,7 +152,7 @@ func (s *simplifier) attribute(p *syntax.Attribute, sc *scope) Pattern {
 }
 
 // nested simplifies a grammar to its start (4.18).
-func (s *simplifier) nested(g *syntax.Grammar, outer *scope) Pattern {
+func (s *simplifier) nested(g *syntax.Grammar, outer *grammarScope) Pattern {
 	sc := s.scope(g, outer)
 	start := sc.defs[""]
 	if start == nil {
@@ -161,7 +161,7 @@ func (s *simplifier) nested(g *syntax.Grammar, outer *scope) Pattern {
 	return s.definition(start, g.Span)
 }
 
-func (s *simplifier) external(p *syntax.ExternalRef, sc *scope) Pattern {
+func (s *simplifier) external(p *syntax.ExternalRef, sc *grammarScope) Pattern {
 	target := s.loader.targets[p]
 	if target == nil || target.Root == nil {
 		return s.notAllowed

@@ -1,6 +1,9 @@
 package syntax
 
-import "unicode/utf8"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // isNCName reports whether s is a name without colon (Namespaces in XML 1.0, 3).
 func isNCName(s string) bool {
@@ -13,14 +16,16 @@ func isNCName(s string) bool {
 }
 
 // isNameRune reports whether a character may stand in a name, or begin one (XML 1.0,
-// 2.3), leaving out the colon.
+// 2.3), leaving out the colon. RELAX NG goes by the editions before the fifth, in which
+// no name begins with a combining mark or digit of any script; what they leave out
+// because Unicode did not have it yet is taken.
 func isNameRune(r rune, first bool) bool {
 	if r < utf8.RuneSelf {
 		letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '_'
 		return letter || !first && (r >= '0' && r <= '9' || r == '-' || r == '.')
 	}
 	if within(r, nameStart) {
-		return true
+		return !first || !unicode.In(r, unicode.M, unicode.Nd)
 	}
 	return !first && (r == 0xB7 || r >= 0x300 && r <= 0x36F || r == 0x203F || r == 0x2040)
 }

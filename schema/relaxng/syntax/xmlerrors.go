@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"fmt"
+	"maps"
 
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
@@ -47,7 +48,7 @@ func (x *xmlReader) notRELAXNG(ev *xmltext.Event) {
 
 func (x *xmlReader) unknownElement(ev *xmltext.Event) {
 	help := ""
-	if near := nearest(ev.Name.Local, constructs); near != "" {
+	if near := diag.Nearest(ev.Name.Local, maps.Keys(constructs)); near != "" {
 		help = fmt.Sprintf("did you mean <%s>?", near)
 	}
 	x.report(CodeSyntax, ev.NameSpan, help, "RELAX NG has no element <%s>", ev.Name)
@@ -65,7 +66,7 @@ func (x *xmlReader) withoutNamespace(ev *xmltext.Event) {
 
 func (x *xmlReader) unknownAttribute(s *start, a *xmltext.Attr) {
 	help := ""
-	if near := nearest(a.Name.Local, attrNames); near != "" && attrNames[near]&s.allowed != 0 {
+	if near := diag.Nearest(a.Name.Local, maps.Keys(attrNames)); near != "" && attrNames[near]&s.allowed != 0 {
 		help = fmt.Sprintf("did you mean %s?", near)
 	}
 	x.report(CodeSyntax, a.NameSpan, help, "<%s> has no attribute %s", s.local, a.Name)
