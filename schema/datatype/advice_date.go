@@ -16,6 +16,7 @@ func (t calendarType) advise(s string, err *Error) *Error {
 		return err
 	}
 	d := readDate(s)
+	d.useNumber(t.layout)
 	if d.hint != "" {
 		return errorf(t.example, "%s", d.hint)
 	}
@@ -30,13 +31,24 @@ func (t calendarType) advise(s string, err *Error) *Error {
 		return err
 	}
 	e := errorf(written, "%s", err.Reason)
+	if shape(s) != shape(t.example) {
+		e.Reason = t.malformed(s).Reason
+	}
 	if surplus := d.surplus(t.layout); surplus != "" {
 		e.Reason = fmt.Sprintf("%s is needed, and %s gives %s as well", t.what, quote(s), surplus)
 		return e
 	}
+	if d.uncertain {
+		e.Reason = quote(s) + " says that the date is uncertain, and only a date can stand here"
+	}
 	e.Rewritten = !d.uncertain
 	return e
 }
+
+// shape returns a string with each run of digits as a single 0.
+func shape(s string) string { return digitRuns.ReplaceAllString(s, "0") }
+
+var digitRuns = regexp.MustCompile(`[0-9]+`)
 
 // swapDayMonth returns the string with day and month exchanged if that makes it
 // right: for 1948-13-10.
@@ -62,9 +74,22 @@ func (t calendarType) swapDayMonth(s string) string {
 type readableDate struct {
 	year, month, day string // in digits, padded
 	clock            string // hh:mm:ss
+	number           string // one or two digits, if there is nothing else
 	uncertain        bool   // "ca. 1948", "1948?"
+	bc               bool   // "44 BC"
 	found            bool
 	hint             string // why the date cannot be told
+}
+
+// useNumber takes a number that stands alone as the one field of the layout.
+func (d *readableDate) useNumber(layout string) {
+	switch {
+	case d.number == "":
+	case layout == "--M":
+		d.set("", d.number, "")
+	case layout == "---D":
+		d.set("", "", d.number)
+	}
 }
 
 func (d readableDate) missing(layout string) string {
@@ -114,10 +139,10 @@ func readDate(s string) (d readableDate) {
 		d.uncertain, s = true, strings.TrimSpace(certain)
 	}
 	before := bcForm.ReplaceAllString(s, "")
-	bc := before != s
+	d.bc = before != s
 	s = d.readClock(before)
 	d.readWords(s, dateWord.FindAllString(s, -1))
-	if bc && d.year != "" {
+	if d.bc && d.year != "" {
 		d.year = "-" + d.year
 	}
 	d.found = d.found || d.clock != "" && s == ""
@@ -152,15 +177,18 @@ func (d *readableDate) readClock(s string) string {
 func (d *readableDate) readWords(s string, words []string) {
 	kinds := ""
 	var parts []string
-	for _, w := range words {
+	for i, w := range words {
 		switch {
-		case isDigit(w[0]) && len(w) <= 2:
+		case isDigit(w[0]) && len(w) <= 2 && !(d.bc && i == len(words)-1):
 			kinds += "n"
-		case isDigit(w[0]) && (len(w) == 3 || len(w) == 4):
+		case isDigit(w[0]) && len(w) <= 4:
 			kinds += "y"
 		case isDigit(w[0]) && len(w) == 8 && len(words) == 1:
 			kinds, parts = "ynn", []string{w[:4], w[4:6]}
 			w = w[6:]
+		case roman(w) >= 1000 && roman(w) < 3000:
+			kinds += "y"
+			w = strconv.Itoa(roman(w))
 		case monthOf(w) > 0:
 			kinds += "m"
 			w = strconv.Itoa(monthOf(w))
@@ -202,6 +230,8 @@ func (d *readableDate) place(s, kinds string, p []string) {
 		d.set(p[0], "", "")
 	case "m":
 		d.set("", p[0], "")
+	case "n":
+		d.number = p[0]
 	case "nnn", "nmn", "mnn":
 		d.hint = quote(s) + " gives a year of two digits, and four are needed"
 	}

@@ -20,6 +20,8 @@ func parseHex(s string, _ Context) (any, *Error) {
 	return nil, errorf("0FB7", "%s is not written in hexadecimal digits, 0 to 9 and A to F, without spaces", quote(s))
 }
 
+const base64Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+
 // strictBase64 refuses padding bits that are not zero, as XML Schema 2, 3.2.16
 // does.
 var strictBase64 = base64.StdEncoding.Strict()
@@ -33,7 +35,10 @@ func parseBase64(s string, _ Context) (any, *Error) {
 	case len(compact)%4 != 0:
 		return nil, errorf("U2lnbHVt", "base64 comes in groups of four characters, and %d are left over at the end", len(compact)%4)
 	}
-	at := len(err.Error()) // of no use where the position cannot be told
+	if _, loose := base64.StdEncoding.DecodeString(compact); loose == nil {
+		return nil, errorf("U2lnbHVt", "the character before %s cannot end base64: it holds bits of a byte that is not there", strings.TrimLeft(compact[len(compact)-2:], base64Letters))
+	}
+	at := len(compact) // where the position cannot be told
 	if bad, ok := err.(base64.CorruptInputError); ok {
 		at = int(bad)
 	}

@@ -1,6 +1,7 @@
 package datatype
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 )
@@ -19,7 +20,7 @@ var calendarTypes = map[string]calendarType{
 	"date":       {"Y-M-D", "a date", "year-month-day", "1948-10-12"},
 	"time":       {"h:m:s", "a time", "hours:minutes:seconds", "14:30:00"},
 	"gYearMonth": {"Y-M", "a month of a year", "year-month", "1948-10"},
-	"gYear":      {"Y", "a year", "four digits", "1948"},
+	"gYear":      {"Y", "a year", "in four digits", "1948"},
 	"gMonthDay":  {"--M-D", "a day of a month without year", "--month-day", "--10-12"},
 	"gDay":       {"---D", "a day without month", "---day", "---12"},
 	"gMonth":     {"--M", "a month without year", "--month", "--10"},
@@ -45,7 +46,7 @@ func (t calendarType) scan(s string) (m moment, err *Error) {
 	for i := 0; i < len(t.layout); i++ {
 		switch field := t.layout[i]; field {
 		case 'Y':
-			m.year, rest, err = scanYear(rest)
+			m.year, rest, err = t.year(s, rest)
 		case 'M':
 			m.month, rest, err = t.two(s, rest, 1, 12, "month")
 		case 'D':
@@ -83,26 +84,25 @@ func (t calendarType) malformed(s string) *Error {
 // maxYearDigits bounds years, so that days can be counted in 64 bits.
 const maxYearDigits = 15
 
-// scanYear reads a year of at least four digits (XML Schema 2, 3.2.7.1).
-func scanYear(s string) (year int64, rest string, err *Error) {
-	unsigned := strings.TrimPrefix(s, "-")
+// year reads a year of at least four digits (XML Schema 2, 3.2.7.1).
+func (t calendarType) year(s, rest string) (year int64, after string, err *Error) {
+	unsigned := strings.TrimPrefix(rest, "-")
 	n := digits(unsigned)
-	written := unsigned[:n]
-	rest = unsigned[n:]
+	written, after := unsigned[:n], unsigned[n:]
 	switch {
 	case n == 0:
-		return 0, rest, errorf("1948", "the year is missing, which has at least four digits")
+		return 0, after, t.malformed(s)
 	case n < 4:
-		return 0, rest, errorf("0948", "the year %s has fewer than four digits", written)
-	case n > 4 && written[0] == '0':
-		return 0, rest, errorf("1948", "a year of more than four digits does not begin with 0")
+		return 0, after, errorf(t.example, "the year %s has fewer than four digits", written)
 	case strings.Trim(written, "0") == "":
-		return 0, rest, errorf("-0001", "there is no year 0: before the year 1 comes -0001, 1 BC")
+		return 0, after, errorf(t.example, "there is no year 0: before the year 1 comes -0001, 1 BC")
+	case n > 4 && written[0] == '0':
+		return 0, after, errorf(t.example, "a year of more than four digits does not begin with 0")
 	case n > maxYearDigits:
-		return 0, rest, errorf("1948", "the year has more than %d digits", maxYearDigits)
+		return 0, after, errorf(t.example, "the year has more than %d digits", maxYearDigits)
 	}
-	year, _ = strconv.ParseInt(s[:len(s)-len(rest)], 10, 64)
-	return year, rest, nil
+	year, _ = strconv.ParseInt(rest[:len(rest)-len(after)], 10, 64)
+	return year, after, nil
 }
 
 // two reads a field of two digits.
@@ -111,6 +111,9 @@ func (t calendarType) two(s, rest string, low, high int, name string) (int, stri
 		return 0, rest, t.malformed(s)
 	}
 	n := int(rest[0]-'0')*10 + int(rest[1]-'0')
+	if name == "hour" && n == 24 {
+		return 0, rest, errorf(t.example, "24 is no hour; midnight is 00:00:00 of the next day")
+	}
 	if n < low || n > high {
 		return 0, rest, errorf(t.example, "%s is no %s", rest[:2], name)
 	}
@@ -162,7 +165,11 @@ func (m moment) checkDay(t calendarType) *Error {
 	if m.month == 2 && m.day == 29 {
 		return errorf(t.example, "29 February does not exist in %d, which is no leap year", m.year)
 	}
-	return errorf(t.example, "%s has %d days, not %d", monthNames[m.month-1], last, m.day)
+	month := monthNames[m.month-1]
+	if m.month == 2 && strings.Contains(t.layout, "Y") {
+		month = fmt.Sprintf("February %d", m.year)
+	}
+	return errorf(t.example, "%s has %d days, not %d", month, last, m.day)
 }
 
 var monthNames = [...]string{"January", "February", "March", "April", "May", "June",

@@ -98,8 +98,8 @@ func lookUp(library, name string) (definition, error) {
 // addBounds adds the bounds that an integer type has by itself.
 func (d *Datatype) addBounds() {
 	add := func(name, written string) {
-		if bound, ok := scanDecimal(written); ok {
-			d.facets = append(d.facets, boundary(name, written, bound, d.compare))
+		if limit, ok := scanDecimal(written); ok {
+			d.facets = append(d.facets, boundary(name, written, limit, d.compare))
 		}
 	}
 	add("minInclusive", d.lowest)
@@ -131,6 +131,19 @@ type Value struct{ v any }
 
 // Value returns the value that a string stands for, and an error as Check does.
 func (d *Datatype) Value(s string, c Context) (Value, error) {
+	v, bad := d.evaluate(s, c)
+	if bad == nil {
+		return Value{v}, nil
+	}
+	if bad.Example != "" && len(d.facets) > 0 {
+		if _, worse := d.evaluate(bad.Example, c); worse != nil {
+			bad.Example, bad.Rewritten = "", false
+		}
+	}
+	return Value{}, bad
+}
+
+func (d *Datatype) evaluate(s string, c Context) (any, *Error) {
 	s = d.space.apply(s)
 	var v any = s
 	var bad *Error
@@ -143,10 +156,7 @@ func (d *Datatype) Value(s string, c Context) (Value, error) {
 	for i := 0; bad == nil && i < len(d.facets); i++ {
 		bad = d.facets[i](s, v)
 	}
-	if bad != nil {
-		return Value{}, bad
-	}
-	return Value{v}, nil
+	return v, bad
 }
 
 // Equal reports whether two values of the datatype are the same.

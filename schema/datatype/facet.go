@@ -76,19 +76,26 @@ func (d *Datatype) lengthFacet(p Param) (facet, error) {
 	if err != nil {
 		return nil, err
 	}
-	units := d.units
+	unit := d.unit
 	return func(_ string, v any) *Error {
 		n := length(v)
 		switch {
 		case p.Name == "length" && n != want:
-			return errorf("", "the value has %d %s, and %d are needed", n, units, want)
+			return errorf("", "the value has %s, and exactly %d is right", plural(n, unit), want)
 		case p.Name == "minLength" && n < want:
-			return errorf("", "the value has %d %s, and at least %d are needed", n, units, want)
+			return errorf("", "the value has %s, and at least %d is needed", plural(n, unit), want)
 		case p.Name == "maxLength" && n > want:
-			return errorf("", "the value has %d %s, and at most %d are allowed", n, units, want)
+			return errorf("", "the value has %s, and at most %d is allowed", plural(n, unit), want)
 		}
 		return nil
 	}, nil
+}
+
+func plural(n int, unit string) string {
+	if n == 1 {
+		return "1 " + unit
+	}
+	return fmt.Sprintf("%d %ss", n, unit)
 }
 
 // maxCount stands for every greater number: nothing that is counted gets there.
@@ -111,38 +118,44 @@ func (d *Datatype) boundFacet(p Param) (facet, error) {
 	if d.compare == nil {
 		return nil, &DefinitionError{Reason: fmt.Sprintf("%s values have no order, so %s cannot be given", d.name, p.Name)}
 	}
-	bound, err := d.Value(p.Value, nil)
+	limit, err := d.Value(p.Value, nil)
 	if err != nil {
-		return nil, &DefinitionError{Reason: fmt.Sprintf("%s is not of the datatype that it bounds: %s", p.Name, err)}
+		return nil, &DefinitionError{Reason: fmt.Sprintf("%s is no value of the datatype that it bounds: %s", p.Name, err)}
 	}
-	return boundary(p.Name, trim(p.Value), bound.v, d.compare), nil
+	return boundary(p.Name, trim(p.Value), limit.v, d.compare), nil
 }
 
-// boundary makes the check of one of the four bounds.
-func boundary(name, written string, bound any, compare func(a, b any) (int, bool)) facet {
-	holds, words := boundTest(name)
+// A bound is one of the four facets that bound values.
+type bound struct {
+	holds     func(order int) bool
+	inclusive bool
+	broken    string // format of a value and the limit that it breaks
+}
+
+var bounds = map[string]bound{
+	"minInclusive": {func(order int) bool { return order >= 0 }, true, "%s is less than %s, the least value allowed"},
+	"minExclusive": {func(order int) bool { return order > 0 }, false, "%s is not more than %s"},
+	"maxInclusive": {func(order int) bool { return order <= 0 }, true, "%s is more than %s, the greatest value allowed"},
+	"maxExclusive": {func(order int) bool { return order < 0 }, false, "%s is not less than %s"},
+}
+
+// boundary makes the check of a bound; written is how the schema writes its limit.
+func boundary(name, written string, limit any, compare func(a, b any) (int, bool)) facet {
+	b := bounds[name]
+	example := ""
+	if b.inclusive {
+		example = written
+	}
 	return func(s string, v any) *Error {
-		order, comparable := compare(v, bound)
+		order, comparable := compare(v, limit)
 		switch {
 		case !comparable:
-			return errorf("", "%s cannot be compared with %s, and a value %s %s is needed", s, written, words, written)
-		case holds(order):
+			return errorf(example, "whether %s is less or more than the limit %s cannot be told", s, written)
+		case b.holds(order):
 			return nil
 		}
-		return errorf("", "%s is not %s %s", s, words, written)
+		return errorf(example, b.broken, s, written)
 	}
-}
-
-func boundTest(name string) (holds func(order int) bool, words string) {
-	switch name {
-	case "minInclusive":
-		return func(order int) bool { return order >= 0 }, "at least"
-	case "minExclusive":
-		return func(order int) bool { return order > 0 }, "more than"
-	case "maxInclusive":
-		return func(order int) bool { return order <= 0 }, "at most"
-	}
-	return func(order int) bool { return order < 0 }, "less than"
 }
 
 func (d *Datatype) digitsFacet(p Param) (facet, error) {
@@ -153,7 +166,7 @@ func (d *Datatype) digitsFacet(p Param) (facet, error) {
 		most, err := count(p, 1)
 		return func(s string, v any) *Error {
 			if n := v.(decimal); len(n.whole)+len(n.fractions) > most {
-				return errorf("", "%s has more than %d digits", s, most)
+				return errorf("", "%s has more than %s", s, plural(most, "digit"))
 			}
 			return nil
 		}, err
@@ -161,7 +174,7 @@ func (d *Datatype) digitsFacet(p Param) (facet, error) {
 	most, err := count(p, 0)
 	return func(s string, v any) *Error {
 		if len(v.(decimal).fractions) > most {
-			return errorf("", "%s has more than %d digits after the point", s, most)
+			return errorf("", "%s has more than %s after the point", s, plural(most, "digit"))
 		}
 		return nil
 	}, err

@@ -12,7 +12,7 @@ type definition struct {
 
 	compare func(a, b any) (order int, comparable bool) // nil if values have no order
 	length  func(value any) int                         // nil if values have no length
-	units   string                                      // what length counts: "characters"
+	unit    string                                      // what length counts: "character"
 	numeric bool                                        // derived from decimal: has digits to count
 	lowest  string                                      // of integers, "" if none
 	highest string
@@ -50,8 +50,8 @@ func makeXSDLibrary() map[string]definition {
 		"ENTITIES":         list("names of entities", checkEntity),
 		"anyURI":           text(collapse, checkURI),
 		"boolean":          {parse: parseBoolean},
-		"hexBinary":        {parse: parseHex, length: octetLength, units: "bytes"},
-		"base64Binary":     {parse: parseBase64, length: octetLength, units: "bytes"},
+		"hexBinary":        {parse: parseHex, length: octetLength, unit: "byte"},
+		"base64Binary":     {parse: parseBase64, length: octetLength, unit: "byte"},
 		"float":            {parse: parseFloat(32), compare: compareFloats},
 		"double":           {parse: parseFloat(64), compare: compareFloats},
 		"duration":         {parse: parseDuration, compare: compareDurations},
@@ -98,11 +98,11 @@ var integers = map[string][2]string{
 }
 
 func text(space whitespace, check func(string, Context) *Error) definition {
-	return definition{space: space, check: check, length: characters, units: "characters"}
+	return definition{space: space, check: check, length: characters, unit: "character"}
 }
 
 func list(what string, item func(string, Context) *Error) definition {
-	return definition{check: listOf(what, item), length: items, units: "items"}
+	return definition{check: listOf(what, item), length: items, unit: "item"}
 }
 
 func characters(v any) int { return len([]rune(v.(string))) }

@@ -1,6 +1,7 @@
 package datatype
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -60,7 +61,7 @@ func nameError(s string, at int, example string) *Error {
 		return errorf(example, "a name cannot be empty")
 	}
 	e := errorf(example, "%s", badRuneReason(s, at))
-	if fixed := asName(s); fixed != "" && fixed != s {
+	if fixed := asName(s); len(fixed)*3 > len(s)*2 {
 		e.Example = fixed
 	}
 	return e
@@ -91,12 +92,14 @@ func asName(s string) string {
 		}
 		return '-'
 	}, s)
-	s = strings.Trim(s, "-")
+	s = strings.Trim(hyphens.ReplaceAllString(s, "-"), "-")
 	if s != "" && badNameRune(s, false) == 0 {
 		s = "_" + s
 	}
 	return s
 }
+
+var hyphens = regexp.MustCompile("-+")
 
 // checkLanguage says why a string is no language tag (XML Schema 2, 3.3.3).
 func checkLanguage(s string, _ Context) *Error {

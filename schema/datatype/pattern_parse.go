@@ -54,9 +54,9 @@ type regexError struct {
 
 func (e *regexError) Error() string {
 	if e.at >= len(e.text) {
-		return fmt.Sprintf("%s, at the end of %q", e.reason, e.text)
+		return fmt.Sprintf(`%s, at the end of "%s"`, e.reason, e.text)
 	}
-	return fmt.Sprintf("%s, at character %d of %q", e.reason, 1+utf8.RuneCountInString(e.text[:e.at]), e.text)
+	return fmt.Sprintf(`%s, at character %d of "%s"`, e.reason, 1+utf8.RuneCountInString(e.text[:e.at]), e.text)
 }
 
 // parseRegex parses a whole expression.
