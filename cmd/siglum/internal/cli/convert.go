@@ -55,12 +55,12 @@ func noFile(ctx *urfave.Context) error {
 }
 
 // produce does the work on one file.
-func (c *call) produce(in input, work func(string, []byte) product) (p product) {
-	raw, err := c.read(in)
+func (c *call) produce(path string, work func(string, []byte) product) (p product) {
+	raw, err := c.read(path)
 	if err != nil {
 		return product{err: err}
 	}
-	if err := guard(in.path, func() error { p = work(in.path, raw); return nil }); err != nil {
+	if err := guard(path, func() error { p = work(path, raw); return nil }); err != nil {
 		return product{err: err}
 	}
 	return p

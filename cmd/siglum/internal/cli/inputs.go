@@ -12,16 +12,11 @@ import (
 // standard names standard input among the files, and standard output as one.
 const standard = "-"
 
-// An input is one file to work on.
-type input struct {
-	path string // as given, or as found in a folder that was given
-	root string // the folder from which its path is kept in an output folder
-}
-
 // An inputList is the files that the arguments of a command stand for.
 type inputList struct {
-	files   []input
-	several bool // results go to a folder: there is a folder or more than one file
+	files   []string // their paths as given, or as found in a folder that was given
+	roots   []string // the folders that were given, and those of the files, found or not
+	several bool     // results go to a folder: there is a folder or more than one file
 }
 
 // A finder turns arguments into inputs.
@@ -39,35 +34,38 @@ func (f finder) find(args []string) (inputList, []error) {
 	var list inputList
 	var errs []error
 	for _, arg := range slices.Concat(expandAll(args)...) {
-		found, isDir, err := f.one(arg)
+		found, root, err := f.one(arg)
 		if err != nil {
 			errs = append(errs, err)
 		}
 		list.files = append(list.files, found...)
-		list.several = list.several || isDir
+		list.roots = append(list.roots, root)
+		list.several = list.several || root == arg
 	}
-	list.several = list.several || len(list.files)+len(errs) > 1
 	list.files = unique(list.files)
+	list.several = list.several || len(list.files)+len(errs) > 1
 	return list, errs
 }
 
-func (f finder) one(arg string) (found []input, isDir bool, err error) {
+// one returns the files that one argument stands for, and their root: the
+// argument itself if it is a folder, else the folder it stands in.
+func (f finder) one(arg string) (found []string, root string, err error) {
 	if arg == standard {
-		return []input{{path: standard}}, false, nil
+		return []string{standard}, "", nil
 	}
 	info, err := os.Stat(arg)
 	switch {
 	case err != nil:
-		return nil, false, fileProblem(arg, err)
+		return nil, filepath.Dir(arg), fileProblem(arg, err)
 	case info.IsDir():
 		found, err = f.walk(arg)
-		return found, true, err
+		return found, arg, err
 	}
-	return []input{{path: arg, root: filepath.Dir(arg)}}, false, nil
+	return []string{arg}, filepath.Dir(arg), nil
 }
 
-func (f finder) walk(root string) ([]input, error) {
-	var found []input
+func (f finder) walk(root string) ([]string, error) {
+	var found []string
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -77,7 +75,7 @@ func (f finder) walk(root string) ([]input, error) {
 		case d.IsDir() && (isHidden(d) || sameFile(path, f.except)):
 			return fs.SkipDir
 		case !d.IsDir() && !isHidden(d) && isRegular(path) && f.chosen(path):
-			found = append(found, input{path: path, root: root})
+			found = append(found, path)
 		}
 		return nil
 	})
@@ -117,11 +115,11 @@ func expand(arg string) []string {
 }
 
 // unique leaves out inputs that were named before.
-func unique(files []input) []input {
+func unique(files []string) []string {
 	seen := map[string]bool{}
-	return slices.DeleteFunc(files, func(in input) bool {
-		key := absolute(in.path)
-		if in.path == standard {
+	return slices.DeleteFunc(files, func(path string) bool {
+		key := absolute(path)
+		if path == standard {
 			key = standard
 		}
 		again := seen[key]
@@ -148,17 +146,17 @@ func sameFile(a, b string) bool {
 }
 
 // read returns the bytes of an input.
-func (c *call) read(in input) ([]byte, error) {
-	if in.path == standard {
+func (c *call) read(path string) ([]byte, error) {
+	if path == standard {
 		raw, err := io.ReadAll(c.In)
 		if err != nil {
 			return nil, because("", "standard input: %s", reason(err))
 		}
 		return raw, nil
 	}
-	raw, err := os.ReadFile(in.path)
+	raw, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fileProblem(in.path, err)
+		return nil, fileProblem(path, err)
 	}
 	return raw, nil
 }

@@ -49,7 +49,7 @@ func (c *call) newStarter(ctx *urfave.Context) error {
 	if err != nil {
 		return err
 	}
-	target := planOne(input{path: file}, ctx.String("output"), filepath.Ext(file))
+	target := planOne(file, ctx.String("output"), filepath.Ext(file))
 	if _, err := os.Stat(target); err == nil && target != standard && !ctx.Bool("force") {
 		return because("Choose another name, or replace it with --force.", "%s: this file is there already", target)
 	}

@@ -18,23 +18,23 @@ func plan(list inputList, out, ext string) ([]string, error) {
 		return nil, because("Name a folder for the results with -o.", "several results do not fit into one output")
 	case list.several:
 		var err error
-		if targets, err = planFolder(list.files, out, ext); err != nil {
+		if targets, err = planFolder(list, out, ext); err != nil {
 			return nil, err
 		}
 	default:
-		for _, in := range list.files { // one, or none if it could not be found
-			targets = append(targets, planOne(in, out, ext))
+		for _, path := range list.files { // one, or none if it could not be found
+			targets = append(targets, planOne(path, out, ext))
 		}
 	}
 	return targets, checkTargets(list.files, targets)
 }
 
-func planOne(in input, out, ext string) string {
+func planOne(path, out, ext string) string {
 	switch {
 	case out == "":
 		return standard
-	case isFolder(out) && in.path != standard:
-		return filepath.Join(out, withExt(filepath.Base(in.path), ext))
+	case isFolder(out) && path != standard:
+		return filepath.Join(out, withExt(filepath.Base(path), ext))
 	}
 	return out
 }
@@ -48,35 +48,31 @@ func isFolder(path string) bool {
 	return info.IsDir()
 }
 
-func planFolder(files []input, out, ext string) ([]string, error) {
+func planFolder(list inputList, out, ext string) ([]string, error) {
 	if info, err := os.Stat(out); err == nil && !info.IsDir() {
 		return nil, because("Name a folder with -o.", "%s is a file, but there are several results", out)
 	}
-	base := sharedFolder(files)
-	targets := make([]string, len(files))
-	for i, in := range files {
-		if in.path == standard {
+	base := sharedFolder(list.roots)
+	targets := make([]string, len(list.files))
+	for i, path := range list.files {
+		if path == standard {
 			return nil, because("Read it alone, or from a file.", "standard input has no name to call its result by in a folder")
 		}
-		rel, err := filepath.Rel(base, absolute(in.path))
+		rel, err := filepath.Rel(base, absolute(path))
 		if err != nil || !filepath.IsLocal(rel) {
-			rel = filepath.Base(in.path) // another disk of Windows
+			rel = filepath.Base(path) // another disk of Windows
 		}
 		targets[i] = filepath.Join(out, withExt(rel, ext))
 	}
 	return targets, nil
 }
 
-// sharedFolder returns the lowest folder that holds the roots of all inputs, or ""
-// where there is none.
-func sharedFolder(files []input) string {
-	shared := ""
-	for i, in := range files {
-		root := absolute(in.root)
-		if i == 0 {
-			shared = root
-		}
-		for !within(shared, root) {
+// sharedFolder returns the lowest folder that holds all roots, or "" where there
+// is none.
+func sharedFolder(roots []string) string {
+	shared := absolute(roots[0])
+	for _, root := range roots[1:] {
+		for !within(shared, absolute(root)) {
 			parent := filepath.Dir(shared)
 			if parent == shared {
 				return ""
@@ -104,7 +100,7 @@ func withExt(path, ext string) string {
 }
 
 // checkTargets refuses results that would overwrite an input or each other.
-func checkTargets(files []input, targets []string) error {
+func checkTargets(files []string, targets []string) error {
 	from := map[string]string{}
 	for i, target := range targets {
 		if target == standard {
@@ -112,14 +108,14 @@ func checkTargets(files []input, targets []string) error {
 		}
 		if other, taken := from[absolute(target)]; taken {
 			return because("Rename one, or convert them one at a time.",
-				"%s and %s would both be written to %s", other, files[i].path, target)
+				"%s and %s would both be written to %s", other, files[i], target)
 		}
-		from[absolute(target)] = files[i].path
+		from[absolute(target)] = files[i]
 	}
-	for _, in := range files {
+	for _, path := range files {
 		for _, target := range targets {
-			if target != standard && clobbers(target, in.path) {
-				return because("Choose another output with -o.", "%s is an input and would be overwritten", in.path)
+			if target != standard && clobbers(target, path) {
+				return because("Choose another output with -o.", "%s is an input and would be overwritten", path)
 			}
 		}
 	}

@@ -73,6 +73,22 @@ func TestPlan(t *testing.T) {
 	}
 }
 
+// Where the other results go must not depend on a file that is missing.
+func TestPlanWithMissing(t *testing.T) {
+	inFolder(t, "in/1/a.txt")
+	list, errs := textFinder.find([]string{"in/1/a.txt", "in/2/a.txt"})
+	if len(errs) != 1 {
+		t.Fatal(errs)
+	}
+	targets, err := plan(list, "out", ".xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{filepath.Join("out", "1", "a.xml")}, targets); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestPlanProblems(t *testing.T) {
 	tests := []struct{ why, files, args, out, want string }{
 		{"several files without a folder", "a.txt b.txt", "a.txt b.txt", "", "several results do not fit into one output"},

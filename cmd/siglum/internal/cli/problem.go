@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"syscall"
+
+	"github.com/siglum/siglum/tei/diag"
 )
 
 // The exit codes of the program. If several apply, the highest is used.
@@ -51,3 +53,9 @@ func reason(err error) string {
 	}
 	return err.Error()
 }
+
+// An unusable is a schema or a profile with errors: diagnostics, but of what the
+// call needs, not of a document.
+type unusable struct{ found diag.List }
+
+func (u *unusable) Error() string { return u.found.Error() }

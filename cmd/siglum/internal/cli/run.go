@@ -73,13 +73,12 @@ func (c *call) dispatch() error {
 func (c *call) fail(err error) {
 	var p *problem
 	var d *defect
-	var list diag.List
+	var u *unusable
 	switch {
 	case err == nil || isClosedPipe(err) || errors.Is(err, errAbandoned):
 		return
-	case errors.As(err, &list):
-		c.tell(list)
-		return
+	case errors.As(err, &u):
+		c.messages.Diagnostics(u.found)
 	case errors.As(err, &d):
 		c.messages.Problem(d.Error(), d.report(c.versionLine(), c.args))
 	case errors.As(err, &p):

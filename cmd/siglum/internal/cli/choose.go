@@ -1,0 +1,75 @@
+package cli
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/tei/xmltext"
+)
+
+// isTranscription reports whether a file of a folder is a transcription: what it
+// holds does not say, so its extension must.
+func isTranscription(path string) bool {
+	return slices.Contains([]string{".txt", ".text"}, strings.ToLower(filepath.Ext(path)))
+}
+
+// headSize is how much of a file is read to learn what it is: enough for the
+// comments that stand before a root element.
+const headSize = 64 << 10
+
+// isDocument reports whether a file of a folder is an XML document. Its content
+// says so, and its extension if it is too broken to tell: then the user should hear
+// of it. Schemas, stylesheets, pages and pictures that lie beside the documents are
+// none.
+func isDocument(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return true // reading it will tell why
+	}
+	defer f.Close()
+	head, err := io.ReadAll(io.LimitReader(f, headSize))
+	if err != nil {
+		return true
+	}
+	root := rootOf(source.NewFile(path, head))
+	switch {
+	case isOther(root):
+		return false
+	case slices.Contains([]string{".xml", ".tei"}, strings.ToLower(filepath.Ext(path))):
+		return true
+	}
+	return root.Space != "" || bytes.HasPrefix(head, []byte("<?xml"))
+}
+
+// rootOf returns the name of the root element, or the zero name if it is not found.
+func rootOf(f *source.File) xmltext.Name {
+	r := xmltext.NewReader(f, xmltext.Options{})
+	for e := r.Next(); e != nil; e = r.Next() {
+		if e.Kind == xmltext.StartElement {
+			return e.Name
+		}
+	}
+	return xmltext.Name{}
+}
+
+// isOther reports whether a root element belongs to a language that editions are
+// not written in.
+func isOther(root xmltext.Name) bool {
+	return otherNamespaces[root.Space] || root.Space == "" && strings.EqualFold(root.Local, "html")
+}
+
+var otherNamespaces = map[string]bool{
+	"http://relaxng.org/ns/structure/1.0":         true,
+	"http://purl.oclc.org/dsdl/schematron":        true,
+	"http://www.ascc.net/xml/schematron":          true,
+	"http://www.w3.org/2001/XMLSchema":            true,
+	"http://www.w3.org/1999/XSL/Transform":        true,
+	"http://www.w3.org/1999/xhtml":                true,
+	"http://www.w3.org/2000/svg":                  true,
+	"urn:oasis:names:tc:entity:xmlns:xml:catalog": true,
+}
