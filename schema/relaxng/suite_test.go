@@ -86,14 +86,20 @@ func (s *testSuite) all() []testCase {
 	return cases
 }
 
-// readData reads a file of the shared test data, which lies outside of the repository.
-func readData(t testing.TB, path string) string {
+// testData returns the folder of the shared test data, which lies outside of the repository.
+func testData(t testing.TB) string {
 	t.Helper()
 	root := os.Getenv("SIGLUM_TESTDATA")
 	if root == "" {
 		t.Skip("SIGLUM_TESTDATA is not set: there is no shared test data")
 	}
-	text, err := os.ReadFile(filepath.Join(root, path))
+	return root
+}
+
+// readData reads a file of the shared test data.
+func readData(t testing.TB, path string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(testData(t), path))
 	if err != nil {
 		t.Fatal(err)
 	}
