@@ -30,7 +30,7 @@ func (r *restrictor) childrenOf(p Pattern) *nameSet {
 	if left == nil {
 		return nil
 	}
-	set, ok := r.children[p]
+	set, ok := r.children[p] // not only of shared ones: interleaves ask again and again
 	if !ok {
 		var all union
 		all.add(r.childrenOf(left))

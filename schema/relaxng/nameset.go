@@ -16,11 +16,16 @@ type nameSet struct {
 func (r *restrictor) single(p Pattern, class NameClass) *nameSet {
 	set := r.singles[p]
 	if set == nil {
-		set = &nameSet{}
-		if !listed(class, func(n *Name) { set.add(r.bit(n)) }) {
-			*set = nameSet{open: []Pattern{p}}
-		}
+		set = r.namesOf(p, class)
 		r.singles[p] = set
+	}
+	return set
+}
+
+func (r *restrictor) namesOf(p Pattern, class NameClass) *nameSet {
+	set := &nameSet{}
+	if !listed(class, func(n *Name) { set.add(r.bit(n)) }) {
+		*set = nameSet{open: []Pattern{p}}
 	}
 	return set
 }

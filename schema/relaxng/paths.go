@@ -51,11 +51,13 @@ func (r *restrictor) path(p Pattern, in setting) {
 
 // descend checks what is in a pattern, unless it has been checked in the same setting.
 func (r *restrictor) descend(p Pattern, in, inside setting, content ...Pattern) {
-	key := occurrence{p, in}
-	if r.checked[key] {
-		return
+	if r.shared[p] {
+		key := occurrence{p, in}
+		if r.checked[key] {
+			return
+		}
+		r.checked[key] = true
 	}
-	r.checked[key] = true
 	r.within = append(r.within, p)
 	for _, c := range content {
 		r.path(c, inside)

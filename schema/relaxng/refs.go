@@ -46,6 +46,7 @@ func (s *simplifier) definition(def *definition, from source.Span) Pattern {
 	def.pattern = s.combined(def)
 	s.expanding = s.expanding[:len(s.expanding)-1]
 	def.progress = simplified
+	s.shared[def.pattern] = true
 	return def.pattern
 }
 

@@ -14,8 +14,9 @@ const CodeRestriction diag.Code = "schema-restriction"
 // it remembers what it knows of each: the work grows with the schema as written, not as
 // expanded.
 type restrictor struct {
-	diags *diag.List
-	spans map[Pattern]source.Span
+	diags  *diag.List
+	spans  map[Pattern]source.Span
+	shared map[Pattern]bool // patterns that more than one may refer to
 
 	// For the prohibited paths.
 	checked  map[occurrence]bool
@@ -36,6 +37,7 @@ type restrictor struct {
 func restrict(g *Grammar, s *simplifier) {
 	r := &restrictor{
 		diags:     &s.diags,
+		shared:    s.shared,
 		spans:     s.spans,
 		checked:   map[occurrence]bool{},
 		reached:   map[*Element]bool{},

@@ -30,7 +30,10 @@ type simplifier struct {
 
 	// spans is where the compound patterns of the schema's author stand, for messages.
 	spans map[Pattern]source.Span
-	names names
+	// shared is the compound patterns that definitions and external references stand for:
+	// all others are in one place only.
+	shared map[Pattern]bool
+	names  names
 
 	text       *Text
 	empty      *Empty
@@ -56,6 +59,7 @@ func newSimplifier(l *loader) *simplifier {
 		externals:  map[external]Pattern{},
 		types:      datatypes{},
 		spans:      map[Pattern]source.Span{},
+		shared:     map[Pattern]bool{},
 		names:      names{},
 		text:       &Text{},
 		empty:      &Empty{},
@@ -171,6 +175,7 @@ func (s *simplifier) external(p *syntax.ExternalRef, sc *grammarScope) Pattern {
 	if !ok {
 		result = s.pattern(target.Root, sc)
 		s.externals[key] = result
+		s.shared[result] = true
 	}
 	return result
 }

@@ -28,6 +28,9 @@ func (r *restrictor) summary(p Pattern) *summary {
 	case *Empty, *NotAllowed:
 		return ofNothing
 	}
+	if !r.shared[p] {
+		return r.summarize(p)
+	}
 	known, ok := r.summaries[p]
 	if !ok {
 		known = r.summarize(p)
@@ -55,9 +58,9 @@ func (r *restrictor) summarize(p Pattern) *summary {
 func (r *restrictor) alternatives(p Pattern) *summary {
 	sum := &summary{}
 	var all union
-	for {
+	for top := p; ; {
 		c, ok := p.(*Choice)
-		if !ok {
+		if !ok || p != top && r.shared[p] {
 			break
 		}
 		sum.add(r.summary(c.Right), &all)
@@ -78,28 +81,24 @@ func (sum *summary) add(s *summary, attributes *union) {
 // interleave again, or the innermost left side, whose node is nil.
 type step struct{ node, side Pattern }
 
-// spine returns the sides of a group or interleave from left to right.
-func spine(p Pattern) []step {
+// spine returns the sides of a group or interleave from right to left.
+func (r *restrictor) spine(p Pattern) []step {
 	var steps []step
-	for {
-		switch node := p.(type) {
-		case *Group:
-			steps = append(steps, step{node, node.Right})
-			p = node.Left
-			continue
-		case *Interleave:
-			steps = append(steps, step{node, node.Right})
-			p = node.Left
-			continue
+	for top := p; p == top || !r.shared[p]; {
+		if !is[*Group, *Interleave](p) {
+			break
 		}
-		return append(steps, step{nil, p})
+		left, right := sides(p)
+		steps = append(steps, step{p, right})
+		p = left
 	}
+	return append(steps, step{nil, p})
 }
 
 // sequence sums up a group or interleave. It goes along the left sides in one loop,
 // because they may be many.
 func (r *restrictor) sequence(p Pattern) *summary {
-	steps := spine(p)
+	steps := r.spine(p)
 	last := len(steps) - 1
 	sum := &summary{}
 	var attributes union

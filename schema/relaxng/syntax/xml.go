@@ -27,6 +27,8 @@ type xmlReader struct {
 	// leaf is the value, param or name that ended last, with nothing of RELAX NG
 	// after it: documentation that follows is its own.
 	leaf *Node
+
+	free []*start // those that are read to their end, to be used again
 }
 
 // A context is what a start tag hands down to what it holds.

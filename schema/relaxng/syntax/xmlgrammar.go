@@ -18,6 +18,7 @@ func (x *xmlReader) components(s *start, includes bool) []Component {
 // component reads a component of a grammar. It returns nil if the element is none.
 func (x *xmlReader) component(ev *xmltext.Event, c context, includes bool) Component {
 	s := x.open(ev, c)
+	defer x.close(s)
 	if s == nil || s.role&asComponent == 0 || s.local == "include" && !includes {
 		x.notComponent(s)
 		x.skip()

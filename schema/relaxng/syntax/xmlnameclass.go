@@ -10,6 +10,7 @@ import (
 // nameClass reads a name class. It returns nil if the element is none.
 func (x *xmlReader) nameClass(ev *xmltext.Event, c context) NameClass {
 	s := x.open(ev, c)
+	defer x.close(s)
 	if s == nil || s.role&asNameClass == 0 {
 		x.notNameClass(s)
 		x.skip()
@@ -52,6 +53,7 @@ func (x *xmlReader) exceptNames(s *start) []NameClass {
 	seen := false
 	x.children(s, func(ev *xmltext.Event) {
 		t := x.open(ev, s.context)
+		defer x.close(t)
 		if t == nil || t.local != "except" || seen {
 			x.notExcept(s, t, seen)
 			x.skip()

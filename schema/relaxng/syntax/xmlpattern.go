@@ -5,6 +5,7 @@ import "github.com/siglum/siglum/tei/xmltext"
 // pattern reads a pattern. It returns nil if the element is none.
 func (x *xmlReader) pattern(ev *xmltext.Event, c context) Pattern {
 	s := x.open(ev, c)
+	defer x.close(s)
 	if s == nil || s.role&asPattern == 0 {
 		x.notPattern(s)
 		x.skip()
@@ -122,6 +123,7 @@ func (x *xmlReader) data(s *start) Pattern {
 	excepted := false
 	x.children(s, func(ev *xmltext.Event) {
 		t := x.open(ev, s.context)
+		defer x.close(t)
 		switch {
 		case t != nil && t.local == "param" && !excepted:
 			x.param(t, d)

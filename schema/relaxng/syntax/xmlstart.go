@@ -29,14 +29,16 @@ type attrValue struct {
 }
 
 // open makes a start of a start tag of the RELAX NG namespace, and reports what is wrong
-// with its attributes. It returns nil if there is no such element.
+// with its attributes. It returns nil if there is no such element. Who opens a start
+// closes it.
 func (x *xmlReader) open(ev *xmltext.Event, c context) *start {
 	k, known := constructs[ev.Name.Local]
 	if !known {
 		x.unknownElement(ev)
 		return nil
 	}
-	s := &start{construct: k, context: c, local: ev.Name.Local, span: ev.Span}
+	s := x.newStart()
+	*s = start{construct: k, context: c, local: ev.Name.Local, span: ev.Span}
 	for i := range ev.Attrs {
 		if a := &ev.Attrs[i]; a.IsNamespace() {
 			s.bind(a)
@@ -47,6 +49,22 @@ func (x *xmlReader) open(ev *xmltext.Event, c context) *start {
 	}
 	x.missingAttributes(s)
 	return s
+}
+
+func (x *xmlReader) newStart() *start {
+	if n := len(x.free); n > 0 {
+		s := x.free[n-1]
+		x.free = x.free[:n-1]
+		return s
+	}
+	return new(start)
+}
+
+// close gives back a start whose element is read to its end.
+func (x *xmlReader) close(s *start) {
+	if s != nil {
+		x.free = append(x.free, s)
+	}
 }
 
 // bind adds the namespace that an attribute declares.
