@@ -127,7 +127,7 @@ func (v *valueReader) reference(in *input, i int) int {
 	case !ok:
 		return -1
 	case ref.entity != nil:
-		if !v.expandInValue(in, ref) {
+		if !v.expandInValue(in, i, ref) {
 			return -1
 		}
 	case ref.char >= 0:

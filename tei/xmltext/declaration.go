@@ -91,6 +91,7 @@ func (r *Reader) checkDeclaration(at source.Span, items []pseudo) bool {
 	if !r.checkVersion(items[0]) {
 		return false
 	}
+	r.version = items[0].value
 	items = items[1:]
 	if len(items) > 0 && items[0].name == "encoding" {
 		if !r.checkEncodingName(items[0]) {

@@ -12,32 +12,32 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// decodeFile replaces the file of the reader by one in UTF-8, if it is not in
-// UTF-8 itself.
-func (r *Reader) decodeFile() bool {
-	raw := r.file.Bytes()
+// decodeFile returns a file in UTF-8: the one given, if it is that, or a new one.
+// The label is the encoding as somebody outside the file knows it, "" if nobody
+// does.
+func (r *Reader) decodeFile(f *source.File, label string) (*source.File, bool) {
+	raw := f.Bytes()
 	family := detect(raw)
-	label := r.options.Encoding
 	if label == "" {
 		label = declaredEncoding(raw, family)
 	}
 	name, ok := chooseEncoding(family, label)
 	switch {
 	case !ok:
-		return r.contradictedEncoding(family, label)
+		return nil, r.contradictedEncoding(f, family, label)
 	case name == "utf-8":
-		return true
+		return f, true
 	}
 	decoder := decoderOf(name)
 	if decoder == nil {
-		return r.unknownEncoding(label)
+		return nil, r.unknownEncoding(f, label)
 	}
 	text, n, err := transform.Bytes(decoder, raw)
-	r.file = source.NewFile(r.file.Name(), text)
+	decoded := source.NewFile(f.Name(), text)
 	if err != nil {
-		return r.undecodable(name, raw, n)
+		return nil, r.undecodable(decoded, name, raw, n)
 	}
-	return true
+	return decoded, true
 }
 
 // A family is what the first bytes of a document tell of its encoding (XML 1.0,
@@ -157,9 +157,9 @@ func decoderOf(name string) transform.Transformer {
 }
 
 // unknownEncoding reports an encoding that nothing decodes.
-func (r *Reader) unknownEncoding(label string) bool {
+func (r *Reader) unknownEncoding(f *source.File, label string) bool {
 	return r.fail(diag.Diagnostic{
-		Code: "encoding-unknown", Span: r.firstLine(),
+		Code: "encoding-unknown", Span: firstLine(f),
 		Message: fmt.Sprintf("the encoding %q is not known", label),
 		Help:    "correct its name, or convert the file to UTF-8 and declare that: " + utf8Declaration,
 	})
@@ -169,8 +169,8 @@ const utf8Declaration = `<?xml version="1.0" encoding="UTF-8"?>`
 
 // contradictedEncoding reports an encoding that is named but cannot be that of
 // the file.
-func (r *Reader) contradictedEncoding(f family, label string) bool {
-	d := diag.Diagnostic{Code: "encoding-contradicted", Span: r.firstLine()}
+func (r *Reader) contradictedEncoding(file *source.File, f family, label string) bool {
+	d := diag.Diagnostic{Code: "encoding-contradicted", Span: firstLine(file)}
 	if f.name == "" {
 		d.Message = fmt.Sprintf("the encoding is said to be %s, but the file is not", label)
 		d.Help = "if the file was converted to UTF-8, correct the declaration: " + utf8Declaration
@@ -185,8 +185,8 @@ func (r *Reader) contradictedEncoding(f family, label string) bool {
 }
 
 // firstLine returns where messages about the encoding point to.
-func (r *Reader) firstLine() source.Span {
-	line := r.file.LineSpan(1)
+func firstLine(f *source.File) source.Span {
+	line := f.LineSpan(1)
 	line.End = min(line.End, line.Start+200)
 	return line
 }

@@ -52,7 +52,7 @@ func (r *Reader) unclosed(in *input, start int, what, end string) bool {
 // kind says what the input is, for messages.
 func (in *input) kind() string {
 	if in.entity != nil {
-		return "entity &" + in.entity.name + ";"
+		return "entity " + in.entity.String()
 	}
 	return "document"
 }
@@ -69,16 +69,13 @@ func (r *Reader) doubleHyphen(in *input, start, i int) bool {
 
 // strayCDataEnd reports ]]> in text.
 func (r *Reader) strayCDataEnd(i int) bool {
+	in := r.in
 	return r.fail(diag.Diagnostic{
-		Code: "cdata-end-in-text", Span: r.in.span(i, i+3),
+		Code: "cdata-end-in-text", Span: in.span(i, i+3),
 		Message: `"]]>" cannot stand in text: it is what ends a CDATA section`,
 		Help:    "write ]]&gt;",
-		Fixes:   []diag.Fix{replace(r.in.span(i+2, i+3), "write &gt;", "&gt;", true)},
+		Fixes:   in.fix(i+2, i+3, "write &gt;", "&gt;", true),
 	})
-}
-
-func replace(at source.Span, message, text string, certain bool) diag.Fix {
-	return diag.Fix{Message: message, Certain: certain, Edits: []diag.Edit{{Span: at, Text: text}}}
 }
 
 // textOutside reports text outside the root element.

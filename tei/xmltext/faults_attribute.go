@@ -14,7 +14,7 @@ func (r *Reader) missingSpace(i, end int) bool {
 		Code: "attribute-space-missing", Span: in.span(i, end),
 		Message: fmt.Sprintf("there is no space before the attribute %s", in.text[i:end]),
 		Help:    "put a space before it; if a quotation mark in the value before it is part of the value, write &quot;",
-		Fixes:   []diag.Fix{replace(in.span(i, i), "put a space before it", " ", false)},
+		Fixes:   in.fix(i, i, "put a space before it", " ", false),
 	})
 }
 
@@ -62,7 +62,7 @@ func (r *Reader) missingQuote(start, i, end, at int) bool {
 	case value != "":
 		d.Span = in.span(at, stop)
 		d.Help = fmt.Sprintf(`write %s="%s"`, name, value)
-		d.Fixes = []diag.Fix{replace(d.Span, "put the value in quotation marks", `"`+value+`"`, false)}
+		d.Fixes = in.fix(at, stop, "put the value in quotation marks", `"`+value+`"`, false)
 	}
 	return r.fail(d)
 }

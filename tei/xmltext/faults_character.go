@@ -37,7 +37,7 @@ func (r *Reader) strayAmpersand(in *input, i int) bool {
 		Code: "ampersand-in-text", Span: at,
 		Message: "after & must follow the name of an entity, not " + describe(in.text, i+1),
 		Help:    "for an ampersand in the text, write &amp;",
-		Fixes:   []diag.Fix{replace(at, "write &amp;", "&amp;", true)},
+		Fixes:   in.fix(i, i+1, "write &amp;", "&amp;", true),
 	})
 }
 
@@ -49,7 +49,7 @@ func (r *Reader) unclosedReference(in *input, i, end int) bool {
 		Code: "reference-unclosed", Span: in.span(i, end),
 		Message: ref + " is followed by " + describe(in.text, end) + " instead of a semicolon",
 		Help:    "for an ampersand in the text, write &amp;" + ref[1:],
-		Fixes:   []diag.Fix{replace(in.span(i, i+1), "write &amp;", "&amp;", false)},
+		Fixes:   in.fix(i, i+1, "write &amp;", "&amp;", false),
 	}
 	if c, _ := decode(in.text, end); end < len(in.text) && (c < 0 || !isChar(c)) {
 		return r.badCharacter(in, end)
@@ -101,7 +101,7 @@ func (r *Reader) undeclaredEntity(in *input, i, end int, name string) bool {
 		if describeRune(c) != fmt.Sprintf("U+%04X", c) {
 			d.Help = fmt.Sprintf("write the character itself, %s, or &#%d;", s, c)
 		}
-		d.Fixes = []diag.Fix{replace(d.Span, fmt.Sprintf("write &#%d;", c), fmt.Sprintf("&#%d;", c), true)}
+		d.Fixes = in.fix(i, end, fmt.Sprintf("write &#%d;", c), fmt.Sprintf("&#%d;", c), true)
 	}
 	return r.fail(d)
 }

@@ -13,7 +13,7 @@ func (r *Reader) strayLessThan(start int) bool {
 		Code: "less-than-in-text", Span: in.span(start, start+1),
 		Message: "after < must follow the name of an element, not " + describe(in.text, start+1),
 		Help:    "if this is a less-than sign or an angle bracket in the text, write &lt;",
-		Fixes:   []diag.Fix{replace(in.span(start, start+1), "write &lt;", "&lt;", false)},
+		Fixes:   in.fix(start, start+1, "write &lt;", "&lt;", false),
 	})
 }
 
@@ -80,7 +80,7 @@ func (r *Reader) wrongEndTag(start int) bool {
 		d.Help = "write </" + name + ">; attributes stand in the start tag"
 		if i == len(in.text) || in.text[i] == '<' {
 			d.Message = fmt.Sprintf("the end tag </%s has no >", name)
-			d.Fixes = []diag.Fix{replace(in.span(end, end), "write >", ">", true)}
+			d.Fixes = in.fix(end, end, "write >", ">", true)
 		}
 	default:
 		return r.mismatchedEndTag(start, end, name)
@@ -99,18 +99,18 @@ func (r *Reader) mismatchedEndTag(start, end int, name string) bool {
 		Message: fmt.Sprintf("</%s> cannot stand here: <%s> is still open", name, open),
 		Related: []diag.Related{{Span: tag, Message: "the <" + open + "> that is still open began here"}},
 	}
-	insert := replace(in.span(start, start), "write </"+open+"> before </"+name+">", "</"+open+">", false)
-	rename := replace(in.span(start+2, end), "write </"+open+">", open, false)
+	insert := in.fix(start, start, "write </"+open+"> before </"+name+">", "</"+open+">", false)
+	rename := in.fix(start+2, end, "write </"+open+">", open, false)
 	for i := len(r.open) - 1; i >= in.depth; i-- {
 		if e := r.open[i]; e.name.raw == name {
 			d.Related = append(d.Related, diag.Related{Span: e.span, Message: "the <" + name + "> that it would end began here"})
 			d.Help = fmt.Sprintf("end <%s> before </%s>: elements must be nested", open, name)
-			d.Fixes = []diag.Fix{insert}
+			d.Fixes = insert
 			return r.fail(d)
 		}
 	}
 	d.Help = fmt.Sprintf("no <%s> is open: write </%s>, or add the missing start tag <%s>", name, open, name)
-	d.Fixes = []diag.Fix{rename}
+	d.Fixes = rename
 	return r.fail(d)
 }
 

@@ -3,6 +3,7 @@ package xmltext
 import (
 	"unsafe"
 
+	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 )
 
@@ -16,9 +17,18 @@ type input struct {
 	base int         // offset in file of text[0]
 	at   source.Span // the reference in whose place an internal entity is read; else zero
 
-	entity *entity // nil for the document
-	depth  int     // elements open when reading of it began
-	below  *input  // what reading goes on with at its end
+	entity  *entity // nil for the document
+	depth   int     // elements open when reading of it began
+	nesting int     // entities around it, itself included
+	below   *input  // what reading goes on with at its end
+
+	external bool // by the rules of the external subset (2.8)
+	inline   bool // a parameter entity within a declaration
+}
+
+// outside reports whether this is the external subset or a parameter entity.
+func (in *input) outside() bool {
+	return in.external || in.entity != nil && in.entity.parameter
 }
 
 // span returns where a range of the text stands. All of an internal entity stands
@@ -48,4 +58,16 @@ func (in *input) str(start, end int) string {
 // has reports whether the text goes on with s at i.
 func (in *input) has(i int, s string) bool {
 	return len(in.text)-i >= len(s) && string(in.text[i:i+len(s)]) == s
+}
+
+// fix returns a fix that replaces a range of the text, or none where the text does
+// not stand in a file.
+func (in *input) fix(start, end int, message, text string, certain bool) []diag.Fix {
+	if in.at.File != nil {
+		return nil
+	}
+	return []diag.Fix{{
+		Message: message, Certain: certain,
+		Edits: []diag.Edit{{Span: in.span(start, end), Text: text}},
+	}}
 }

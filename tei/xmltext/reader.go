@@ -22,9 +22,11 @@ type Reader struct {
 	names   *lexicon
 	tags    uint32 // start tags so far
 
-	dtd        *dtd // nil without a document type declaration
+	dtd        *dtd   // nil without a document type declaration
+	version    string // as declared; "" without declaration
 	standalone bool
-	expanded   int // bytes of replacement text read
+	expanded   int             // bytes of replacement text read
+	unread     map[string]bool // references of which it was said that their text is missing
 
 	event   Event
 	empty   bool // the second half of an empty-element tag comes next
@@ -58,9 +60,11 @@ type element struct {
 // decoded first.
 func NewReader(f *source.File, o Options) *Reader {
 	r := &Reader{file: f, options: o, names: newLexicon()}
-	if !r.decodeFile() {
+	decoded, ok := r.decodeFile(f, o.Encoding)
+	if !ok {
 		return r
 	}
+	r.file = decoded
 	r.in = &input{text: r.file.Bytes(), file: r.file}
 	r.in.pos = bomLength(r.in.text)
 	return r
@@ -154,7 +158,7 @@ func (r *Reader) declared() bool {
 func (r *Reader) begin() bool {
 	r.phase = inProlog
 	in := r.in
-	if in.has(in.pos, "<?xml") && in.pos+5 < len(in.text) && isSpace(in.text[in.pos+5]) {
+	if in.declared(in.pos) {
 		return r.xmlDeclaration()
 	}
 	return false

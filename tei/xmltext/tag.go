@@ -41,7 +41,7 @@ func (r *Reader) startTag() bool {
 func (r *Reader) startElement(x *lexeme, start, end int, empty bool) bool {
 	r.in.pos = end
 	if x.attributes != nil {
-		r.addDefaults(x.attributes)
+		r.applyDeclared(x.attributes)
 	}
 	e := &r.event
 	e.Span = r.in.span(start, end)

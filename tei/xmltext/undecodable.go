@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/source"
 	"golang.org/x/text/encoding/charmap"
 )
 
@@ -26,11 +27,11 @@ func (r *Reader) badByte(in *input, i int) bool {
 }
 
 // undecodable reports bytes, from n on, that are no text in a declared encoding.
-// The file of the reader holds what could be decoded.
-func (r *Reader) undecodable(name string, raw []byte, n int) bool {
-	end := r.file.Len()
+// The file holds what could be decoded.
+func (r *Reader) undecodable(f *source.File, name string, raw []byte, n int) bool {
+	end := f.Len()
 	d := diag.Diagnostic{
-		Code: "bytes-undecodable", Span: r.file.Span(end, end),
+		Code: "bytes-undecodable", Span: f.Span(end, end),
 		Message: fmt.Sprintf("the file is said to be in %s, but has bytes that are not", strings.ToUpper(name)),
 		Help:    "convert the file to UTF-8, and declare that: " + utf8Declaration,
 	}
