@@ -29,6 +29,7 @@ var mayImport = map[string][]string{
 	"schema":                  {"schema/", "tei/xmltext", "tei/xinclude"},
 	"schema/catalog":          {"tei/xmltext"},
 	"schema/datatype":         {},
+	"schema/registry":         {},
 	"schema/relaxng":          {"schema/relaxng/", "schema/datatype", "tei/xmltext"},
 	"schema/relaxng/syntax":   {"tei/xmltext"},
 	"schema/internal/tree":    {"tei/xmltext", helium},
