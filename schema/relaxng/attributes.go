@@ -18,5 +18,5 @@ func (r *restrictor) checkAttributes(left, right *nameSet, node Pattern) {
 	if first == second {
 		help = "its definition is referred to twice: remove one of the references"
 	}
-	r.report("7.3", second, related, help, "duplicate attribute: %s may occur twice", kindOf(second))
+	r.report("7.3", second, related, help, "duplicate attribute: %s occurs twice", kindOf(second))
 }

@@ -26,7 +26,7 @@ func (l *loader) follow(p syntax.Pattern) {
 	case *syntax.Grammar:
 		l.followComponents(p.Content)
 	case *syntax.ExternalRef:
-		if target := l.refer(reference{p.Href, p.NS, p.Span}); target != nil {
+		if target := l.refer(reference{"4.6", p.Href, p.NS, p.Span}); target != nil {
 			l.targets[p] = target
 		}
 	}
@@ -53,7 +53,7 @@ func (l *loader) followComponents(cs []syntax.Component) {
 }
 
 func (l *loader) followInclude(c *syntax.Include) {
-	r := reference{c.Href, c.NS, c.Span}
+	r := reference{"4.7", c.Href, c.NS, c.Span}
 	target := l.refer(r)
 	if target == nil || target.Root == nil {
 		return
@@ -90,7 +90,7 @@ func (l *loader) loop(r reference, uri string) {
 	way := append(slices.Clone(l.open[slices.Index(l.open, uri):]), uri)
 	l.diags = append(l.diags, diag.Diagnostic{
 		Code:    CodeInclude,
-		Message: "RELAX NG 4.6: the schema takes in itself: " + strings.Join(way, " → "),
+		Message: "RELAX NG " + r.section + ": the schema takes in itself: " + strings.Join(way, " → "),
 		Span:    r.span,
 		Help:    "move what both files need into a third one",
 	})

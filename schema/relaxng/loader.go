@@ -73,6 +73,7 @@ func (l *loader) file(f *source.File, key inherited) *syntax.Schema {
 
 // A reference is an include or an external reference.
 type reference struct {
+	section  string // of the specification that it is made by
 	href, ns string
 	span     source.Span
 }

@@ -111,7 +111,7 @@ func (r *restrictor) clash(a, b *nameSet, left, right Pattern) (Pattern, Pattern
 	}
 	if bit := common(a, b); bit >= 0 {
 		name := r.byBit[bit]
-		return r.first(left, named(name)), r.first(right, named(name))
+		return r.first(left, hasName(name)), r.first(right, hasName(name))
 	}
 	for _, p := range b.open {
 		if q := r.openClash(p, a, left); q != nil {
@@ -132,7 +132,7 @@ func (r *restrictor) openClash(p Pattern, s *nameSet, in Pattern) (found Pattern
 	class := classOf(p)
 	s.each(func(bit int) bool {
 		if n := r.byBit[bit]; contains(class, n.Space, n.Local) {
-			found = r.first(in, named(n))
+			found = r.first(in, hasName(n))
 		}
 		return found == nil
 	})
@@ -154,8 +154,8 @@ func classOf(p Pattern) NameClass {
 	return nil
 }
 
-// named returns a test for attributes and elements that may have a name and no wildcard.
-func named(n *Name) func(Pattern) bool {
+// hasName returns a test for attributes and elements that may have a name and no wildcard.
+func hasName(n *Name) func(Pattern) bool {
 	return func(p Pattern) bool {
 		class := classOf(p)
 		return class != nil && listed(class, func(*Name) {}) && contains(class, n.Space, n.Local)

@@ -120,7 +120,7 @@ func (r *restrictor) prohibited(p Pattern, in setting) bool {
 	for i := range prohibitions {
 		rule := &prohibitions[i]
 		if in&rule.setting != 0 && rule.kinds(p) {
-			r.report(rule.section, p, r.outside(p), rule.help, "%s in %s", kindOf(p), rule.around)
+			r.report(rule.section, p, r.outside(p), rule.help, "%s cannot stand in %s", kindOf(p), rule.around)
 			return true
 		}
 	}
@@ -142,6 +142,6 @@ func (r *restrictor) outside(p Pattern) []diag.Related {
 func (r *restrictor) infiniteAttribute(a *Attribute, in setting) {
 	if in&inOneOrMore == 0 && !listed(a.Name, func(*Name) {}) {
 		r.report("7.3", a, r.outside(a), "put it into a <zeroOrMore> or <oneOrMore> (in the compact syntax: * or +)",
-			"an attribute %s must be repeated", nameOf(a.Name))
+			"%s must be repeated", kindOf(a))
 	}
 }

@@ -15,6 +15,7 @@ const CodeRestriction diag.Code = "schema-restriction"
 // expanded.
 type restrictor struct {
 	diags  *diag.List
+	start  source.Span
 	spans  map[Pattern]source.Span
 	shared map[Pattern]bool // patterns that more than one may refer to
 
@@ -37,6 +38,7 @@ type restrictor struct {
 func restrict(g *Grammar, s *simplifier) {
 	r := &restrictor{
 		diags:     &s.diags,
+		start:     s.start,
 		shared:    s.shared,
 		spans:     s.spans,
 		checked:   map[occurrence]bool{},
@@ -81,7 +83,7 @@ func (r *restrictor) at(p Pattern) source.Span {
 			return span
 		}
 	}
-	return source.Span{}
+	return r.start
 }
 
 func (r *restrictor) spanOf(p Pattern) source.Span {
@@ -120,11 +122,19 @@ func kindOf(p Pattern) string {
 	case *Value:
 		return fmt.Sprintf("the value %q", p.Text)
 	case *Attribute:
-		return "the attribute " + nameOf(p.Name)
+		return named("the attribute %s", "an attribute ", p.Name)
 	case *Element:
-		return "the element " + nameOf(p.Name)
+		return named("<%s>", "an element ", p.Name)
 	}
 	return "notAllowed"
+}
+
+// named writes what has a single name after one format, anything else after a start.
+func named(format, start string, class NameClass) string {
+	if n, ok := class.(*Name); ok {
+		return fmt.Sprintf(format, n.Local)
+	}
+	return start + nameOf(class)
 }
 
 // nameOf writes a name class briefly.
@@ -133,9 +143,12 @@ func nameOf(n NameClass) string {
 	case *Name:
 		return n.Local
 	case *NSName:
-		return fmt.Sprintf("of any name in the namespace %q", n.Space)
+		if n.Space == "" {
+			return "of any name without namespace"
+		}
+		return "of any name in the namespace " + n.Space
 	case *NameChoice:
-		return nameOf(n.Left) + " | " + nameOf(n.Right)
+		return nameOf(n.Left) + " or " + nameOf(n.Right)
 	}
 	return "of any name"
 }

@@ -30,6 +30,8 @@ type simplifier struct {
 
 	// spans is where the compound patterns of the schema's author stand, for messages.
 	spans map[Pattern]source.Span
+	start source.Span // of the whole schema
+
 	// shared is the compound patterns that definitions and external references stand for:
 	// all others are in one place only.
 	shared map[Pattern]bool
@@ -69,6 +71,7 @@ func newSimplifier(l *loader) *simplifier {
 
 // grammar simplifies a whole schema.
 func (s *simplifier) grammar(schema *syntax.Schema) *Grammar {
+	s.start = schema.Root.At()
 	g := &Grammar{Start: s.pattern(schema.Root, nil)}
 	s.drain()
 	s.unreachable()
@@ -161,6 +164,9 @@ func (s *simplifier) nested(g *syntax.Grammar, outer *grammarScope) Pattern {
 	start := sc.defs[""]
 	if start == nil {
 		return s.notAllowed
+	}
+	if outer == nil {
+		s.start = start.parts[0].Span
 	}
 	return s.definition(start, g.Span)
 }

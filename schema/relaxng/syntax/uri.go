@@ -12,7 +12,7 @@ import (
 func (x *xmlReader) checkLibrary(a *xmltext.Attr) {
 	if reason := badLibrary(a.Value); reason != "" {
 		x.report(CodeURI, a.ValueSpan, `the usual one is datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"`,
-			"datatypeLibrary %q %s (RELAX NG 3)", a.Value, reason)
+			"datatypeLibrary %q %s", a.Value, reason)
 	}
 }
 
@@ -74,7 +74,8 @@ func (x *xmlReader) checkHref(s *start) {
 		return
 	}
 	if reason := BadHref(s.href.text); reason != "" {
-		x.report(CodeURI, s.href.span, "name the file that holds the other schema", "href %q %s (RELAX NG 4.5)", s.href.text, reason)
+		x.reportSection("4.5", CodeURI, s.href.span, "name the file that holds the other schema",
+			"href %q %s", s.href.text, reason)
 	}
 }
 

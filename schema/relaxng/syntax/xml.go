@@ -75,6 +75,7 @@ func (x *xmlReader) children(s *start, each func(ev *xmltext.Event)) {
 			x.noText(s, ev)
 		case xmltext.StartElement:
 			if ev.Name.Space == Namespace {
+				s.filled = true
 				each(ev)
 			} else {
 				x.annotation(s, ev)

@@ -17,11 +17,16 @@ const (
 	CodeURI    diag.Code = "schema-uri"    // a URI that cannot be used
 )
 
+// report adds a mistake against the full syntax (RELAX NG 3).
 func (x *xmlReader) report(code diag.Code, span source.Span, help, format string, args ...any) {
+	x.reportSection("3", code, span, help, format, args...)
+}
+
+func (x *xmlReader) reportSection(section string, code diag.Code, span source.Span, help, format string, args ...any) {
 	x.diags = append(x.diags, diag.Diagnostic{
 		Severity: diag.Error,
 		Code:     code,
-		Message:  fmt.Sprintf(format, args...),
+		Message:  "RELAX NG " + section + ": " + fmt.Sprintf(format, args...),
 		Span:     span,
 		Help:     help,
 	})
@@ -51,7 +56,7 @@ func (x *xmlReader) unknownElement(ev *xmltext.Event) {
 	if near := diag.Nearest(ev.Name.Local, maps.Keys(constructs)); near != "" {
 		help = fmt.Sprintf("did you mean <%s>?", near)
 	}
-	x.report(CodeSyntax, ev.NameSpan, help, "RELAX NG has no element <%s>", ev.Name)
+	x.report(CodeSyntax, ev.NameSpan, help, "there is no element <%s>", ev.Name)
 }
 
 func (x *xmlReader) withoutNamespace(ev *xmltext.Event) {
@@ -69,12 +74,12 @@ func (x *xmlReader) unknownAttribute(s *start, a *xmltext.Attr) {
 	if near := diag.Nearest(a.Name.Local, maps.Keys(attrNames)); near != "" && attrNames[near]&s.allowed != 0 {
 		help = fmt.Sprintf("did you mean %s?", near)
 	}
-	x.report(CodeSyntax, a.NameSpan, help, "<%s> has no attribute %s", s.local, a.Name)
+	x.report(CodeSyntax, a.NameSpan, help, "the attribute %s is not allowed on <%s>", a.Name, s.local)
 }
 
 func (x *xmlReader) attributeInNamespace(s *start, a *xmltext.Attr) {
 	x.report(CodeSyntax, a.NameSpan, "write it without prefix: "+a.Name.Local,
-		"attributes of RELAX NG are in no namespace, but %s on <%s> is", a.Name, s.local)
+		"the attributes of <%[2]s> are in no namespace, but %[1]s is", a.Name, s.local)
 }
 
 func (x *xmlReader) missingAttributes(s *start) {
@@ -174,6 +179,9 @@ func homeOf(s *start) string {
 }
 
 func (x *xmlReader) needsPattern(s *start) {
+	if s.filled {
+		return // with something that has been reported
+	}
 	help := fmt.Sprintf("if <%s> is to hold nothing, write <empty/> in it", s.local)
 	x.report(CodeSyntax, s.span, help, "<%s> needs a pattern in it", s.local)
 }
@@ -189,6 +197,9 @@ func (x *xmlReader) needsName(s *start) {
 }
 
 func (x *xmlReader) needsNameClass(s *start) {
+	if s.filled {
+		return // with something that has been reported
+	}
 	x.report(CodeSyntax, s.span, "put <name>, <anyName>, <nsName> or a <choice> of these into it",
 		"<%s> needs a name class in it", s.local)
 }
@@ -199,8 +210,8 @@ func (x *xmlReader) badQName(qname string, span source.Span) {
 }
 
 func (x *xmlReader) undeclaredPrefix(prefix string, span source.Span) {
-	x.report(CodePrefix, span, fmt.Sprintf("declare it on the root element: xmlns:%s=\"…\"", prefix),
-		"the prefix %s is not declared (RELAX NG 4.10)", prefix)
+	x.reportSection("4.10", CodePrefix, span, fmt.Sprintf("declare it on the root element: xmlns:%s=\"…\"", prefix),
+		"the prefix %s is not declared", prefix)
 }
 
 func (x *xmlReader) badCombine(s *start) {

@@ -69,7 +69,8 @@ func (x *xmlReader) patterns(s *start) []Pattern {
 
 func (x *xmlReader) element(s *start) Pattern {
 	name, content := x.named(s)
-	if len(content) == 0 {
+	if len(content) == 0 && name != nil {
+		s.filled = s.filled && s.has(attrName) // else the name class filled it
 		x.needsPattern(s)
 	}
 	return &Element{Node: s.node(), Name: name, Content: content}

@@ -16,6 +16,7 @@ type start struct {
 	span          source.Span
 	documentation string
 	ownNS         bool // it has an ns attribute itself
+	filled        bool // it holds an element of RELAX NG, right or wrong
 
 	present                  attrSet
 	name, typ, combine, href attrValue
