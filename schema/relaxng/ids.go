@@ -1,0 +1,119 @@
+package relaxng
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/siglum/siglum/schema/datatype"
+	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/tei/xmltext"
+)
+
+// ids keeps the IDs of a document and the references to them, by RELAX NG DTD
+// Compatibility, 5. Of references it keeps the first to each ID that has not come yet.
+type ids struct {
+	defined map[string]source.Span
+	waiting map[string]*idref
+	doubled diag.List
+}
+
+type idref struct {
+	span  source.Span
+	path  string
+	name  string // of the attribute
+	count int
+}
+
+// note takes an attribute whose type the step knows.
+func (t *ids) note(step *attributeStep, a *xmltext.Attr, v *Validator) {
+	for _, way := range step.ways {
+		switch way.idKind {
+		case datatype.ID:
+			t.define(a, v)
+		case datatype.IDREF, datatype.IDREFS:
+			for id := range strings.FieldsFuncSeq(a.Value, isSpaceRune) {
+				t.refer(id, a, v)
+			}
+		default:
+			continue
+		}
+		return
+	}
+}
+
+func (t *ids) define(a *xmltext.Attr, v *Validator) {
+	id := collapse(a.Value)
+	first, again := t.defined[id]
+	if again {
+		t.doubled = append(t.doubled, diag.Diagnostic{
+			Code:    CodeDuplicateID,
+			Message: fmt.Sprintf("the id %q is given twice: @%s must be different on every element", id, a.Name),
+			Span:    a.ValueSpan,
+			Path:    v.path(),
+			Related: related(first, "%q was first given here", id),
+			Help:    "give one of the two another id, and look whether what points to it means this element or the first",
+		})
+		return
+	}
+	if t.defined == nil {
+		t.defined = map[string]source.Span{}
+	}
+	id = strings.Clone(id)
+	t.defined[id] = a.ValueSpan
+	delete(t.waiting, id)
+}
+
+func (t *ids) refer(id string, a *xmltext.Attr, v *Validator) {
+	if _, ok := t.defined[id]; ok {
+		return
+	}
+	if r := t.waiting[id]; r != nil {
+		r.count++
+		return
+	}
+	if t.waiting == nil {
+		t.waiting = map[string]*idref{}
+	}
+	t.waiting[strings.Clone(id)] = &idref{a.ValueSpan, v.path(), a.Name.String(), 1}
+}
+
+// finish reports what is wrong with IDs, at the end of the document, unless the
+// schema contradicts itself about which attributes are IDs.
+func (t *ids) finish(v *Validator) {
+	if len(t.doubled) == 0 && len(t.waiting) == 0 || !v.schema.lexicon().ids.sound() {
+		return
+	}
+	for _, d := range t.doubled {
+		v.found.add(d)
+	}
+	for id, r := range t.waiting {
+		t.doubled = append(t.doubled, t.dangling(id, r))
+	}
+	for _, d := range t.doubled[len(t.doubled)-len(t.waiting):].Sorted() {
+		v.found.add(d)
+	}
+}
+
+func (t *ids) dangling(id string, r *idref) diag.Diagnostic {
+	d := diag.Diagnostic{
+		Code:    CodeDanglingIDREF,
+		Message: fmt.Sprintf("@%s refers to %q, and no element has that id", r.name, id),
+		Span:    r.span,
+		Path:    r.path,
+	}
+	var known []string
+	for k := range t.defined {
+		known = append(known, k)
+	}
+	slices.Sort(known)
+	if near := nearestWords(id, known); len(near) > 0 {
+		d.Help = fmt.Sprintf("did you mean %q?", near[0])
+		d.Related = related(t.defined[near[0]], "%q is given here", near[0])
+	}
+	if r.count > 1 {
+		d.Help = strings.TrimSpace(fmt.Sprintf("%s %d references in all lead nowhere like this one", d.Help, r.count))
+	}
+	return d
+}

@@ -1,0 +1,165 @@
+package relaxng
+
+import "github.com/siglum/siglum/tei/xmltext"
+
+// recoverElement goes on at a start tag that is not allowed: it reports why, and
+// enters the element in the way that makes the mistake the only one.
+func (v *Validator) recoverElement(e *xmltext.Event) {
+	name := qname{e.Name.Space, e.Name.Local}
+	parent := v.parent()
+	if parent.state == nil {
+		v.enterKnown(name, e)
+		return
+	}
+	for _, try := range []func(qname, *xmltext.Event) bool{
+		v.tryAlias, v.tryPastMissing, v.tryNamespace, v.tryMisplaced, v.tryMisspelt,
+	} {
+		if try(name, e) {
+			return
+		}
+	}
+	v.unknownElement(name, e)
+}
+
+// parent returns the frame around the top frame.
+func (v *Validator) parent() *frame { return &v.frames[len(v.frames)-2] }
+
+// enterBy enters the element by a step that the parent allows.
+func (v *Validator) enterBy(step *elementStep, e *xmltext.Event) {
+	v.top().step = step
+	v.enterTag(step.inside, e)
+}
+
+// enterKnown enters an element that its parent takes no notice of, but whose inside
+// the schema knows from elsewhere.
+func (v *Validator) enterKnown(name qname, e *xmltext.Event) {
+	if inside := v.schema.known(name); inside != nil {
+		v.enterTag(inside, e)
+	}
+}
+
+// known returns the state within the start tag of an element of a name, wherever it
+// may stand, or nil.
+func (s *Schema) known(name qname) *state {
+	patterns := s.lexicon().elements[name]
+	if len(patterns) == 0 {
+		return nil
+	}
+	s.machine.mu.Lock()
+	defer s.machine.mu.Unlock()
+	elements := make([]*term, len(patterns))
+	for i, p := range patterns {
+		elements[i] = s.machine.pool.compile(p)
+	}
+	return s.machine.inside(distinct(elements))
+}
+
+// elementAs returns the step that the parent allows for another name than that in
+// the tag.
+func (v *Validator) elementAs(name qname) *elementStep {
+	return v.machine.element(v.parent().state, v.symbols.symbol(name.space, name.local), name)
+}
+
+// tryPastMissing enters an element that would be allowed if what is required
+// before it were there.
+func (v *Validator) tryPastMissing(name qname, e *xmltext.Event) bool {
+	step, skipped := v.machine.elementPastMissing(v.parent().state, name)
+	if step == nil {
+		return false
+	}
+	v.reportMissingBefore(skipped, e)
+	v.enterBy(step, e)
+	return true
+}
+
+// elementPastMissing returns the step at an element as if what is required before
+// it were there, and what that is.
+func (a *automaton) elementPastMissing(s *state, name qname) (*elementStep, []*term) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	openings := a.pool.openingsPastMissing(s.term, name)
+	if len(openings) == 0 {
+		return nil, nil
+	}
+	return a.elementStep(openings), openings[0].skipped
+}
+
+// tryMisplaced enters an element that the schema knows from other places.
+func (v *Validator) tryMisplaced(name qname, e *xmltext.Event) bool {
+	inside := v.schema.known(name)
+	if inside == nil {
+		return false
+	}
+	v.reportMisplaced(name, e)
+	v.enterTag(inside, e)
+	return true
+}
+
+// tryMisspelt enters an element of an unknown name as if it had the nearest name
+// that is allowed.
+func (v *Validator) tryMisspelt(name qname, e *xmltext.Event) bool {
+	allowed := v.allowedNames(v.parent().state, name.space)
+	near := v.nearest(name, allowed)
+	if len(near) == 0 {
+		return false
+	}
+	step := v.elementAs(near[0])
+	if step == nil {
+		return false
+	}
+	v.reportMisspelt(near, e)
+	v.enterBy(step, e)
+	return true
+}
+
+// allowedNames returns the names of a namespace that may come next.
+func (v *Validator) allowedNames(s *state, space string) []qname {
+	var names []qname
+	for _, n := range v.nextNames(s) {
+		if n.space == space || v.asDocument(n.space) == space {
+			names = append(names, n)
+		}
+	}
+	return names
+}
+
+// nextNames returns the names of the elements that may come next, those most used
+// first.
+func (v *Validator) nextNames(s *state) []qname { return v.ranked(namesOf(next(s.term))) }
+
+// nearest returns the names of which a name may be a misspelling.
+func (v *Validator) nearest(name qname, candidates []qname) []qname {
+	byLocal := map[string]qname{}
+	var locals []string
+	for _, c := range candidates {
+		byLocal[c.local] = c
+		locals = append(locals, c.local)
+	}
+	var near []qname
+	for _, local := range nearestWords(name.local, locals) {
+		near = append(near, byLocal[local])
+	}
+	return near
+}
+
+// unknownElement skips an element of which nothing is known, except that known
+// elements in it are validated.
+func (v *Validator) unknownElement(name qname, e *xmltext.Event) {
+	v.parent().childWrong = true
+	near := v.nearest(name, v.knownNames(name.space))
+	v.reportUnknown(name, near, e)
+	if len(near) > 0 {
+		v.enterKnown(near[0], e)
+	}
+}
+
+// knownNames returns the names of all elements of a namespace.
+func (v *Validator) knownNames(space string) []qname {
+	var names []qname
+	for n := range v.schema.lexicon().elements {
+		if v.asDocument(n.space) == space || n.space == space {
+			names = append(names, n)
+		}
+	}
+	return v.ranked(names)
+}

@@ -1,0 +1,163 @@
+package relaxng
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/xmltext"
+)
+
+// recoverAttribute goes on at an attribute that is not allowed, and returns the
+// state after it: that after the attribute which was meant, if that is clear.
+func (v *Validator) recoverAttribute(s *state, a *xmltext.Attr, e *xmltext.Event) *state {
+	name := qname{a.Name.Space, a.Name.Local}
+	allowed := v.absent(v.ranked(namesOf(attributesOf(s.term))), e)
+	meant := v.meantAttributes(name, allowed)
+	v.reportAttribute(a, e, s, meant)
+	if len(meant) == 0 {
+		return s
+	}
+	n := meant[0]
+	step := v.machine.attribute(s, v.symbols.symbol(n.space, n.local), n)
+	if next := v.attributeValue(step, a); next != nil {
+		return next
+	}
+	return v.machine.takeAll(&step.fork)
+}
+
+// absent returns the names of attributes that the tag does not have.
+func (v *Validator) absent(names []qname, e *xmltext.Event) []qname {
+	return slices.DeleteFunc(names, func(n qname) bool { return e.Attr(n.space, n.local) != nil })
+}
+
+// meantAttributes returns the attributes that a wrong name may stand for: those of
+// the same name in another namespace (id for xml:id), else those spelt alike.
+func (v *Validator) meantAttributes(name qname, allowed []qname) []qname {
+	var same []qname
+	for _, n := range allowed {
+		if n.local == name.local {
+			same = append(same, n)
+		}
+	}
+	if len(same) > 0 {
+		return same
+	}
+	return v.nearest(name, allowed)
+}
+
+func (v *Validator) reportAttribute(a *xmltext.Attr, e *xmltext.Event, s *state, meant []qname) {
+	d := diag.Diagnostic{Code: CodeAttributeNotAllowed, Span: a.NameSpan}
+	name := qname{a.Name.Space, a.Name.Local}
+	d.Message = fmt.Sprintf("%s cannot have the attribute @%s", tagOf(e.Name), a.Name)
+	if a.Defaulted {
+		d.Message += ", which the document type declaration adds"
+	}
+	allowed := v.ats(v.ranked(namesOf(attributesOf(s.term))))
+	switch rival := v.rival(name, a, e); {
+	case len(meant) > 0:
+		d.Message = fmt.Sprintf("%s has no attribute @%s; did you mean %s?", tagOf(e.Name), a.Name, listing(v.ats(meant[:min(len(meant), 3)]), "or", 3))
+		d.Fixes = v.attributeFixes(a, meant)
+	case rival != nil:
+		d.Message = fmt.Sprintf("@%s cannot stand beside @%s on %s", a.Name, rival.Name, tagOf(e.Name))
+		d.Related = related(rival.NameSpan, "@%s stands here", rival.Name)
+	case len(allowed) == 0:
+		d.Message = fmt.Sprintf("%s cannot have attributes: remove @%s", tagOf(e.Name), a.Name)
+	default:
+		d.Help = v.attributeHelp(a, name, allowed)
+	}
+	d.Help = advice(d.Help, v.everything("attributes", allowed))
+	v.report(d)
+}
+
+// attributeHelp says to which elements the attribute belongs or, if to none, what
+// attributes there are.
+func (v *Validator) attributeHelp(a *xmltext.Attr, name qname, allowed []string) string {
+	if owners := v.schema.lexicon().attributes[name]; len(owners) > 0 {
+		return fmt.Sprintf("@%s belongs to %s", a.Name, listing(v.tags(v.ranked(owners)), "and", mostNamed))
+	}
+	return "allowed here: " + listing(allowed, "and", mostNamed)
+}
+
+// rival returns the attribute before a in the tag that excludes it, if a would be
+// allowed without it.
+func (v *Validator) rival(name qname, a *xmltext.Attr, e *xmltext.Event) *xmltext.Attr {
+	if v.tagStart == nil {
+		return nil
+	}
+	symbol := v.symbols.symbol(name.space, name.local)
+	s := v.tagStart
+	for i := range e.Attrs {
+		b := &e.Attrs[i]
+		if b == a || b.IsNamespace() {
+			continue
+		}
+		if v.machine.attribute(s, symbol, name) == nil {
+			return nil
+		}
+		step := v.machine.attribute(s, v.symbols.symbol(b.Name.Space, b.Name.Local), qname{b.Name.Space, b.Name.Local})
+		if step == nil {
+			continue
+		}
+		s = v.machine.takeAll(&step.fork)
+		if v.machine.attribute(s, symbol, name) == nil {
+			return b
+		}
+	}
+	return nil
+}
+
+func (v *Validator) attributeFixes(a *xmltext.Attr, meant []qname) []diag.Fix {
+	if a.Defaulted {
+		return nil
+	}
+	var fixes []diag.Fix
+	certain := meant[0].local == a.Name.Local && len(meant) == 1 || v.clearlyNearest(a.Name.Local, meant)
+	for i, n := range meant[:min(len(meant), 3)] {
+		if i > 0 && certain {
+			break
+		}
+		fixes = append(fixes, diag.Fix{
+			Message: "rename to " + v.at(n),
+			Certain: certain,
+			Edits:   []diag.Edit{{Span: a.NameSpan, Text: v.attributeName(n)}},
+		})
+	}
+	return fixes
+}
+
+// recoverMissingAttributes reports what is missing at the end of a start tag, and
+// returns the state as if it were there.
+func (v *Validator) recoverMissingAttributes(s *state, e *xmltext.Event) *state {
+	d := diag.Diagnostic{Code: CodeAttributeMissing, Span: e.NameSpan}
+	missing := required(s.term, attributeTerm)
+	slices.SortFunc(missing, compareNames)
+	possible := v.ats(v.ranked(v.absent(namesOf(attributesOf(s.term)), e)))
+	switch {
+	case len(missing) == 1:
+		d.Message = fmt.Sprintf("%s needs the attribute %s", tagOf(e.Name), v.at(missing[0]))
+	case len(missing) > 1:
+		d.Message = fmt.Sprintf("%s needs the attributes %s", tagOf(e.Name), listing(v.ats(missing), "and", mostNamed))
+	default:
+		d.Message = fmt.Sprintf("%s needs one of the attributes %s", tagOf(e.Name), listing(possible, "or", mostNamed))
+	}
+	var examples []string
+	for _, n := range missing {
+		if value := v.exampleOf(s, n); value != "" {
+			examples = append(examples, fmt.Sprintf("%s=%q", v.attributeName(n), value))
+		}
+	}
+	if len(examples) > 0 {
+		d.Help = "for example " + listing(examples, "and", mostNamed)
+	}
+	d.Help = advice(d.Help, v.everything("attributes", possible))
+	v.report(d)
+	return v.machine.closeWithout(s)
+}
+
+// closeWithout returns the state after a start tag as if no attribute were missing.
+func (a *automaton) closeWithout(s *state) *state {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.state(a.pool.closeTag(s.term, a.pool.empty))
+}
