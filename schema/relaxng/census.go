@@ -12,12 +12,12 @@ import (
 // to say of a misplaced element what it should have preceded. It grows with
 // the depth of the document and the variety of names, not with its length.
 type census struct {
-	children []child
+	children []sibling
 	seen     []int32 // by symbol, in the document so far
 }
 
-// A child is the first of its name in an open element.
-type child struct {
+// A sibling is the first child of its name in an open element.
+type sibling struct {
 	name   xmltext.Name
 	symbol symbol
 	count  int
@@ -43,7 +43,7 @@ func (c *census) count(parent, f *frame) {
 		}
 	}
 	f.index = 1
-	c.children = append(c.children, child{f.name, f.symbol, 1, f.span, f.tag, parent.state})
+	c.children = append(c.children, sibling{f.name, f.symbol, 1, f.span, f.tag, parent.state})
 	f.siblings++
 }
 

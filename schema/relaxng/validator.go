@@ -33,11 +33,11 @@ type frame struct {
 	tag   source.Span // the start tag
 
 	symbol     symbol
-	index      int  // counts, from 1, the siblings of its name up to itself
-	siblings   int  // where the census of its children begins
-	empty      bool // written as <name/>
-	textWrong  bool // text in it has been reported
-	childWrong bool // an element in it has been reported that may be a required one
+	index      int   // counts, from 1, the siblings of its name up to itself
+	siblings   int   // where the census of its children begins
+	empty      bool  // written as <name/>
+	textWrong  bool  // text in it has been reported
+	childWrong bool  // an element in it has been reported that may be a required one
 	reserved   *mend // to be completed at the end tag; nil if nothing is
 }
 

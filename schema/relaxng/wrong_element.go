@@ -129,7 +129,7 @@ func (v *Validator) tooLate(name qname, e *xmltext.Event, d *diag.Diagnostic) bo
 // earliest returns the last kind of sibling before which the element would have been
 // allowed: the one that made it too late. If the element itself was there and
 // nothing else has made it too late, that is the one.
-func (v *Validator) earliest(name qname) *child {
+func (v *Validator) earliest(name qname) *sibling {
 	siblings := v.siblings()
 	for i := len(siblings) - 1; i >= 0; i-- {
 		c := &siblings[i]
@@ -144,16 +144,16 @@ func (v *Validator) earliest(name qname) *child {
 }
 
 // siblings returns the census of the children of the parent.
-func (v *Validator) siblings() []child {
+func (v *Validator) siblings() []sibling {
 	return v.census.children[v.parent().siblings:v.top().siblings]
 }
 
 // movable reports whether the parent would be where it is now had the element come
 // before c: then moving it there mends the mistake for certain.
-func (v *Validator) movable(c *child, name qname) bool {
+func (v *Validator) movable(c *sibling, name qname) bool {
 	s := v.after(c.before, name)
 	siblings := v.siblings()
-	for i := slices.IndexFunc(siblings, func(k child) bool { return k.symbol == c.symbol }); s != nil && i < len(siblings); i++ {
+	for i := slices.IndexFunc(siblings, func(k sibling) bool { return k.symbol == c.symbol }); s != nil && i < len(siblings); i++ {
 		if k := &siblings[i]; k.symbol != v.top().symbol {
 			s = v.after(s, qname{k.name.Space, k.name.Local})
 		}
