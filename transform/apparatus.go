@@ -1,0 +1,174 @@
+package transform
+
+import (
+	"strings"
+
+	"github.com/beevik/etree"
+
+	"github.com/siglum/siglum/tei"
+)
+
+// app: what the witnesses have (TEI P5, 13.1). One reading is the text, the
+// others are an entry.
+func app(b *builder, e *etree.Element) []*Node {
+	readings := readingsOf(e)
+	base := b.base(readings)
+	if base == nil || tei.Is(e.Parent(), "listApp") {
+		return b.loose(e, readings)
+	}
+	nodes := b.while(func() { b.in.subst, b.in.stet = false, false }, func() []*Node { return b.children(base) })
+	n := b.inline(Span, e, nodes)
+	n.Lang, n.RTL = langOf(base)
+	entry := &Entry{Apparatus: true, In: inCritical, Line: b.verse, Lemma: lemma(nodes), Sigla: b.siglaOf(base)}
+	ref := b.entry(entry)
+	b.vary(entry, e, readings, base)
+	return attach(one(n), ref)
+}
+
+// loose builds an entry that belongs to no place in the running text: one of a
+// list, which names its place by @loc, or an app without readings.
+func (b *builder) loose(e *etree.Element, readings []*etree.Element) []*Node {
+	entry := &Entry{Apparatus: true, In: inCritical, Line: strings.TrimSpace(e.SelectAttrValue("loc", b.verse))}
+	var head *etree.Element
+	if len(readings) > 0 && readings[0].Tag == "lem" {
+		head = readings[0]
+		entry.Lemma, entry.Sigla = tei.Phrase(head), b.siglaOf(head)
+	}
+	ref := b.entry(entry)
+	b.vary(entry, e, readings, head)
+	if head != nil {
+		entry.Readings = append([]Rdg{{Nodes: b.aside(head)}}, entry.Readings...)
+		entry.Lemma = ""
+	}
+	return one(ref)
+}
+
+// readingsOf returns lem and rdg of an app, those in groups too, in order.
+func readingsOf(e *etree.Element) []*etree.Element {
+	var list []*etree.Element
+	for _, child := range e.ChildElements() {
+		switch child.Tag {
+		case "lem", "rdg":
+			list = append(list, child)
+		case "rdgGrp":
+			list = append(list, readingsOf(child)...)
+		}
+	}
+	return list
+}
+
+// base chooses the reading that is the text: that of the wanted witness, else the
+// lemma, else the first that is not empty.
+func (b *builder) base(readings []*etree.Element) *etree.Element {
+	if b.chosen != "" {
+		for _, r := range readings {
+			for _, siglum := range b.siglaOf(r) {
+				if siglum == b.chosen {
+					return r
+				}
+			}
+		}
+	}
+	for _, r := range readings {
+		if r.Tag == "lem" {
+			return r
+		}
+	}
+	for _, r := range readings {
+		if strings.Trim(tei.Content(r), xmlSpace) != "" || len(r.ChildElements()) > 0 {
+			return r
+		}
+	}
+	if len(readings) > 0 {
+		return readings[0]
+	}
+	return nil
+}
+
+// vary fills an entry with the readings that are not the text, and with the
+// notes on them.
+func (b *builder) vary(entry *Entry, e *etree.Element, readings []*etree.Element, base *etree.Element) {
+	for _, r := range readings {
+		if r != base {
+			entry.Readings = append(entry.Readings, b.rdg(r))
+		}
+	}
+	for _, child := range e.ChildElements() {
+		switch child.Tag {
+		case "note", "witDetail":
+			entry.Notes = append(entry.Notes, b.aside(child))
+		case "wit":
+			entry.Sigla = append(entry.Sigla, tei.Phrase(child))
+		case "lem", "rdg":
+		case "rdgGrp":
+			b.groupNotes(entry, child)
+		}
+	}
+}
+
+func (b *builder) groupNotes(entry *Entry, group *etree.Element) {
+	for _, child := range group.ChildElements() {
+		switch child.Tag {
+		case "note", "witDetail":
+			entry.Notes = append(entry.Notes, b.aside(child))
+		case "rdgGrp":
+			b.groupNotes(entry, child)
+		}
+	}
+}
+
+func (b *builder) rdg(e *etree.Element) Rdg {
+	r := Rdg{Sigla: b.siglaOf(e), Hand: b.handOf(e, "hand"), Nodes: b.aside(e)}
+	if len(r.Nodes) == 0 {
+		r.Omit = true
+	}
+	return r
+}
+
+// siglaOf returns the sigla of a reading's witnesses, and where it has none those
+// whom @resp or @source name.
+func (b *builder) siglaOf(e *etree.Element) []string {
+	var sigla []string
+	for _, pointer := range strings.Fields(e.SelectAttrValue("wit", "")) {
+		sigla = append(sigla, b.siglum(pointer))
+	}
+	if len(sigla) > 0 {
+		return sigla
+	}
+	for _, attribute := range []string{"source", "resp"} {
+		for _, pointer := range strings.Fields(e.SelectAttrValue(attribute, "")) {
+			sigla = append(sigla, b.siglum(pointer))
+		}
+	}
+	return sigla
+}
+
+func (b *builder) siglum(pointer string) string {
+	_, id, ok := strings.Cut(pointer, "#")
+	if !ok {
+		return pointer
+	}
+	return either(b.sigla[id], id)
+}
+
+// readWitnesses collects the witnesses that the document declares anywhere.
+func (b *builder) readWitnesses() {
+	for _, w := range tei.WitnessesIn(b.doc.Root()) {
+		siglum := either(strings.TrimSpace(w.Siglum), w.ID)
+		b.m.Witnesses = append(b.m.Witnesses, Witness{ID: w.ID, Siglum: siglum, Text: w.Text})
+		if w.ID != "" {
+			b.sigla[w.ID] = siglum
+		}
+	}
+}
+
+func (b *builder) knownWitnesses() string {
+	if len(b.m.Witnesses) == 0 {
+		return "it declares none"
+	}
+	var sigla []string
+	for _, w := range b.m.Witnesses {
+		sigla = append(sigla, w.Siglum)
+	}
+	return "it has " + strings.Join(sigla, ", ")
+}

@@ -1,0 +1,114 @@
+package transform
+
+import (
+	"strings"
+
+	"github.com/beevik/etree"
+)
+
+// lb: a line of the source begins (TEI P5, 3.11.3). Edited texts run on, with a blank
+// unless the break is within a word; where lines are meant, in addresses and
+// signatures, every view keeps them.
+func lb(b *builder, e *etree.Element) []*Node {
+	n := &Node{Kind: LineBreak, In: pages, Name: e.Tag, ID: b.ids.of(e), N: strings.TrimSpace(e.SelectAttrValue("n", ""))}
+	switch {
+	case e.SelectAttrValue("break", "") == "no":
+		n.In = inDiplomatic
+		return []*Node{n, {Kind: WordBreak, In: edited, Name: e.Tag}}
+	case b.in.lines:
+		return []*Node{n, {Kind: Text, In: inFlow, Text: " "}}
+	}
+	n.In = inDiplomatic
+	return []*Node{n, {Kind: Text, In: edited, Text: " "}}
+}
+
+// pb: a page of the source begins.
+func pb(b *builder, e *etree.Element) []*Node {
+	number := strings.TrimSpace(e.SelectAttrValue("n", ""))
+	n := &Node{Kind: PageBreak, In: pages, Name: e.Tag, N: number, ID: b.ids.of(e)}
+	n.Text = b.pageMark(number)
+	n.Title = b.labels.Get("new-page")
+	if number != "" {
+		n.Title = b.labels.Get("page", "n", number)
+	}
+	if n.ID == "" {
+		n.ID = b.ids.fresh(either(safeClass("page-", number), "page"))
+	}
+	if e.SelectAttrValue("break", "") == "no" {
+		n.Class = joined
+	}
+	return one(n)
+}
+
+// pageMark is what a page is called: a bare number is a page's, and what has
+// words of its own keeps them.
+func (b *builder) pageMark(n string) string {
+	switch {
+	case n == "":
+		return "[" + b.labels.Get("new-page") + "]"
+	case strings.ContainsAny(n, ". ") || strings.HasPrefix(n, "["):
+		return "[" + strings.Trim(n, "[]") + "]"
+	}
+	return "[" + b.labels.Get("page-mark", "n", n) + "]"
+}
+
+// cb, gb: a column or a gathering begins.
+func cb(b *builder, e *etree.Element) []*Node {
+	s := b.signs.find("column")
+	b.legend.use("column", inDiplomatic)
+	text := strings.TrimSpace(s.Open + e.SelectAttrValue("n", ""))
+	n := b.inline(Span, e, one(b.sign(text, inDiplomatic)))
+	n.In = inDiplomatic
+	if e.SelectAttrValue("break", "") == "no" {
+		return []*Node{n, {Kind: WordBreak, In: edited, Name: e.Tag}}
+	}
+	return []*Node{{Kind: Text, In: AllViews, Text: " "}, n, {Kind: Text, In: inDiplomatic, Text: " "}}
+}
+
+// milestone: some other unit begins. A printed separator shows as one.
+func milestone(b *builder, e *etree.Element) []*Node {
+	if rend := e.SelectAttrValue("rend", ""); rend != "" && holdsBlocks(e.Parent()) {
+		n := b.block(Rule, e, nil)
+		n.Text = ruleTexts[rend]
+		return one(n)
+	}
+	n := &Node{Kind: Anchor, In: AllViews, Name: e.Tag, ID: b.ids.of(e)}
+	number := strings.TrimSpace(e.SelectAttrValue("n", ""))
+	unit := strings.TrimSpace(e.SelectAttrValue("unit", ""))
+	if unit == "printout-page" || number == "" {
+		if n.ID == "" {
+			return nil
+		}
+		return one(n)
+	}
+	n.Kind, n.Class = Span, safeClass("unit-", unit)
+	n.Title = strings.TrimSpace(unit + " " + number)
+	n.Nodes = one(b.sign("["+n.Title+"]", marked))
+	return one(n)
+}
+
+var ruleTexts = map[string]string{"asterisks": "* * *", "stars": "* * *", "dinkus": "* * *", "asterism": "⁂", "hr": "", "line": ""}
+
+// anchor: a place that others point to. It may end a deletion or addition that
+// began at a milestone.
+func anchor(b *builder, e *etree.Element) []*Node {
+	b.endSpan(e)
+	id := b.ids.of(e)
+	if id == "" {
+		return nil
+	}
+	return one(&Node{Kind: Anchor, In: AllViews, Name: e.Tag, ID: id})
+}
+
+// forme is the rule of fw, what the printer or scribe repeats on each page: text
+// of the source, but of no edited text.
+func forme(b *builder, e *etree.Element) []*Node {
+	nodes := b.while(func() { b.views &= inDiplomatic }, func() []*Node { return b.children(e) })
+	n := b.inline(Span, e, nodes)
+	if hasBlock([]*Node{n}) || holdsBlocks(e.Parent()) {
+		n = b.block(Paragraph, e, nodes)
+	}
+	n.Class = join(n.Class, safeClass("type-", e.SelectAttrValue("type", "")))
+	n.In &= inDiplomatic
+	return one(n)
+}

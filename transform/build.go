@@ -1,0 +1,145 @@
+package transform
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"github.com/beevik/etree"
+
+	"github.com/siglum/siglum/tei"
+)
+
+// Build returns the reading model of a document. It fails if the document has no
+// root element, or if the options name labels, signs or a witness that do not
+// exist; a document that is no good TEI gives a model of all its text. The model
+// keeps nothing of the document, which is not changed.
+func Build(d *tei.Document, o Options) (*Model, error) {
+	root := d.Root()
+	if root == nil {
+		return nil, errors.New("the document is empty: it has no root element")
+	}
+	b, err := newBuilder(d, o)
+	if err != nil {
+		return nil, err
+	}
+	b.readHeader()
+	if err := b.chooseWitness(); err != nil {
+		return nil, err
+	}
+	b.m.Text = settle(b.body(root))
+	b.m.Legend = b.legend.entries(b)
+	b.resolveLinks()
+	return b.m, nil
+}
+
+// A builder is the state of one pass over a document.
+type builder struct {
+	doc    *tei.Document
+	header *tei.Header // nil if the document has none
+	o      Options
+	m      *Model
+	rules  map[string]rule
+	signs  SignSet
+	labels *Labels
+	ids    ids
+	legend legend
+
+	hands  map[string]*Hand
+	sigla  map[string]string // witnesses' id to siglum
+	chosen string            // siglum of the witness whose text is wanted
+
+	views     Views // in which what is being built stands
+	hand      *Hand // who has been writing since the last handShift
+	lastHand  *Hand // who wrote the last block
+	lang      string
+	depth     int
+	level     int    // of headings
+	verse     string // number of the line of verse being built
+	verses    int    // lines counted in the poem being built
+	paragraph int
+	counts    [2]int     // notes of each series
+	spans     []openSpan // deletions and additions that go from a milestone to an anchor
+	in        inside
+}
+
+// inside says what is being built, where a rule depends on it.
+type inside struct {
+	apart  bool // in a note, an entry or the header: no numbers of paragraphs
+	lines  bool // line ends are meant as such
+	subst  bool // the substitution makes the entry, not its parts
+	over   bool // the new text was written over the old
+	stet   bool // a deletion is cancelled
+	abbr   bool // within an abbreviation that has an expansion
+	pre    bool // white space counts
+	verse  bool // in a stanza
+	header bool
+}
+
+func newBuilder(d *tei.Document, o Options) (*builder, error) {
+	labels, err := LoadLabels(o.Lang)
+	if err != nil {
+		return nil, err
+	}
+	signs, err := loadSigns(o.Signs)
+	if err != nil {
+		return nil, err
+	}
+	return &builder{
+		doc: d, header: d.Header(), o: o, rules: rules(), signs: signs, labels: labels,
+		m:   &Model{Labels: labels, File: fileName(d)},
+		ids: newIDs(d.Root()), legend: legend{},
+		hands: map[string]*Hand{}, sigla: map[string]string{}, views: AllViews,
+	}, nil
+}
+
+// fileName returns the base name of a document's file: no output states paths.
+func fileName(d *tei.Document) string {
+	if d.File() == nil || d.File().Name() == "-" {
+		return ""
+	}
+	return filepath.Base(d.File().Name())
+}
+
+func (b *builder) chooseWitness() error {
+	if b.o.Witness == "" {
+		return nil
+	}
+	for _, w := range b.m.Witnesses {
+		if b.o.Witness == w.ID || b.o.Witness == w.Siglum {
+			b.chosen = w.Siglum
+			return nil
+		}
+	}
+	return fmt.Errorf("the document has no witness %q: %s", b.o.Witness, b.knownWitnesses())
+}
+
+// body builds all that is no header: the texts of a TEI or teiCorpus element, or
+// the root itself where the document is a fragment.
+func (b *builder) body(root *etree.Element) []*Node {
+	b.m.Lang, b.m.RTL = langOf(root)
+	if !tei.Is(root, "TEI") && !tei.Is(root, "teiCorpus") {
+		return b.element(root)
+	}
+	texts := 0
+	for _, child := range root.ChildElements() {
+		if tei.Is(child, "text") {
+			texts++
+			if lang, rtl := langOf(child); lang != "" && texts == 1 {
+				b.m.Lang, b.m.RTL = lang, rtl
+			}
+		}
+	}
+	b.lang = b.m.Lang
+	return b.children(root)
+}
+
+// while builds with a changed state and puts the state back. Who is writing is not
+// put back: a handShift holds beyond the element it stands in.
+func (b *builder) while(change func(), build func() []*Node) []*Node {
+	views, in, lang, level, verse := b.views, b.in, b.lang, b.level, b.verse
+	change()
+	nodes := build()
+	b.views, b.in, b.lang, b.level, b.verse = views, in, lang, level, verse
+	return nodes
+}

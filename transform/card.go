@@ -1,0 +1,115 @@
+package transform
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/beevik/etree"
+
+	"github.com/siglum/siglum/tei"
+)
+
+// readHeader reads what the header states into the model: titles, card, hands,
+// witnesses. Nothing comes onto the card that does not stand there.
+func (b *builder) readHeader() {
+	b.readWitnesses()
+	if b.header == nil {
+		return
+	}
+	if titles := b.header.Titles(); len(titles) > 0 {
+		b.m.Title, b.m.Subtitles = titles[0], titles[1:]
+	}
+	b.readHands()
+	b.while(func() { b.in.header, b.in.apart, b.views = true, true, 0 }, func() []*Node {
+		b.cardCorrespondence()
+		b.cardPersons()
+		b.cardSource()
+		b.cardLanguages()
+		b.cardHands()
+		b.cardWitnesses()
+		b.cardContents()
+		b.cardPublication()
+		return nil
+	})
+	b.readMeta()
+}
+
+// field adds a statement to the card. Values that say nothing are left out, and a
+// field without any.
+func (b *builder) field(name string, values ...[]*Node) {
+	b.fieldAs(name, b.labels.Get(name), values...)
+}
+
+func (b *builder) fieldAs(name, label string, values ...[]*Node) {
+	var said [][]*Node
+	for _, v := range values {
+		if plain(v, Critical) != "" {
+			said = append(said, v)
+		}
+	}
+	if len(said) > 0 {
+		b.m.Card = append(b.m.Card, Field{Name: name, Label: label, Values: said})
+	}
+}
+
+// phrase builds an element of the header as inlines; of blocks it takes the
+// words.
+func (b *builder) phrase(e *etree.Element) []*Node {
+	if e == nil {
+		return nil
+	}
+	nodes := b.children(e)
+	if hasBlock(nodes) {
+		return words(tei.Phrase(e))
+	}
+	return tidy(nodes)
+}
+
+// words is a text of the header as a node.
+func words(s string) []*Node {
+	if s == "" {
+		return nil
+	}
+	return one(&Node{Kind: Text, In: AllViews, Text: s})
+}
+
+// phrasesOf builds all children of a name.
+func (b *builder) phrasesOf(e *etree.Element, name string) [][]*Node {
+	if e == nil {
+		return nil
+	}
+	var values [][]*Node
+	for child := range tei.Children(e, name) {
+		values = append(values, b.phrase(child))
+	}
+	return values
+}
+
+// commas puts commas between values.
+func commas(values [][]*Node) []*Node {
+	var all []*Node
+	for _, v := range values {
+		if len(v) == 0 {
+			continue
+		}
+		if len(all) > 0 {
+			all = append(all, &Node{Kind: Sign, In: AllViews, Text: ", "})
+		}
+		all = append(all, v...)
+	}
+	return all
+}
+
+func (b *builder) headerAt(path ...string) *etree.Element {
+	return tei.Descend(b.header.Element, path...)
+}
+
+// upperFirst makes a label of words of the header: "translated by".
+func upperFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return strings.TrimRight(string(unicode.ToUpper(r))+s[size:], ":")
+}

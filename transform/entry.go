@@ -1,0 +1,35 @@
+package transform
+
+import "strconv"
+
+// entry enters an entry and returns its mark. Textual notes and apparatus share
+// one sequence of letters, so that a letter means one entry on the page.
+func (b *builder) entry(n *Entry) *Node {
+	serial := len(b.m.Entries)
+	n.Key = letters(serial)
+	n.ID = b.ids.fresh("entry-" + n.Key)
+	n.Ref = b.ids.fresh("entryref-" + n.Key)
+	if n.Line == "" {
+		n.Line = b.verse
+	}
+	b.m.Entries = append(b.m.Entries, n)
+	return &Node{Kind: EntryRef, In: n.In & pages, N: n.Key, ID: n.Ref, Target: "#" + n.ID,
+		Title: b.labels.Get("entry-ref", "key", n.Key)}
+}
+
+// letters counts a, b … z, aa, ab …
+func letters(n int) string {
+	s := ""
+	for n++; n > 0; n = (n - 1) / 26 {
+		s = string(rune('a'+(n-1)%26)) + s
+	}
+	return s
+}
+
+// number returns the number that an element states, else a count.
+func numbered(stated string, count int) string {
+	if stated != "" {
+		return stated
+	}
+	return strconv.Itoa(count)
+}

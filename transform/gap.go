@@ -1,0 +1,140 @@
+package transform
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/beevik/etree"
+
+	"github.com/siglum/siglum/tei"
+)
+
+// gap: text that is not given (TEI P5, 12.3.3.1). Its desc says why in the words of
+// the edition; else reason and extent are put into words.
+func gap(b *builder, e *etree.Element) []*Node {
+	n := b.inline(Span, e, b.gapNodes(e, e.SelectAttrValue("reason", "")))
+	n.Class = join(safeClass("reason-", e.SelectAttrValue("reason", "")), n.Class)
+	return one(n)
+}
+
+func (b *builder) gapNodes(e *etree.Element, reason string) []*Node {
+	key := gapKey(reason)
+	if desc := described(e); desc != nil {
+		b.legend.use("gap", b.views&pages)
+		return enclose(tidy(b.children(desc)), b.sign("[", AllViews), b.sign("]", AllViews))
+	}
+	b.legend.use(key, b.views&pages)
+	s := b.signs.find(key)
+	text := b.extent(e)
+	return one(b.sign(b.gapSign(s, reason, b.lossWords(reason, text), number(e)), AllViews))
+}
+
+// gapKey returns the sign for a reason.
+func gapKey(reason string) string {
+	switch reason {
+	case "illegible", "faded":
+		return "gap.illegible"
+	case "lost", "damage", "missing":
+		return "gap.lost"
+	case "", "editorial", "sampling", "irrelevant", "omitted", "ellipsis":
+		return "gap.omitted"
+	}
+	return "gap"
+}
+
+// lossWords says in words what is lost: "3 letters illegible", "illegible".
+func (b *builder) lossWords(reason, extent string) string {
+	if !b.labels.has("bare." + reason) {
+		return strings.TrimSpace(extent + " " + reason)
+	}
+	if extent == "" {
+		return b.labels.Get("bare." + reason)
+	}
+	return b.labels.Get("reason."+reason, "extent", extent)
+}
+
+// gapSign writes a loss as its set of signs has it: in words, or a sign for each
+// character lost.
+func (b *builder) gapSign(s sign, _, words, number string) string {
+	n, err := strconv.Atoi(strings.TrimPrefix(number, "~"))
+	switch {
+	case s.Words:
+		return s.Open + words + s.Close
+	case s.Repeat == "":
+		return s.Open + s.Close
+	case err != nil || n <= 0:
+		return s.Open + s.Unknown + s.Close
+	case strings.HasPrefix(number, "~"), n > 20:
+		return s.Open + s.About + strconv.Itoa(n) + s.Close
+	}
+	return s.Open + strings.Repeat(s.Repeat, n) + s.Close
+}
+
+// number returns how many characters a gap says are lost, with a ~ if it is not
+// certain; "" if it counts something else.
+func number(e *etree.Element) string {
+	if unitName(e.SelectAttrValue("unit", "char")) != "char" {
+		return ""
+	}
+	n := strings.TrimSpace(e.SelectAttrValue("quantity", ""))
+	if n != "" && e.SelectAttrValue("precision", "") == "low" {
+		return "~" + n
+	}
+	return n
+}
+
+// described returns the first desc of an element that says something.
+func described(e *etree.Element) *etree.Element {
+	for desc := range tei.Children(e, "desc") {
+		if strings.Trim(tei.Content(desc), xmlSpace) != "" {
+			return desc
+		}
+	}
+	return nil
+}
+
+// ellipsis: what the source itself leaves out (TEI P5, 3.5.3).
+func ellipsis(b *builder, e *etree.Element) []*Node {
+	nodes := b.children(e)
+	if plain(nodes, Reading) == "" {
+		nodes = append(nodes, b.sign("…", AllViews))
+	}
+	return one(b.inline(Span, e, nodes))
+}
+
+// blank is the rule of space: space left in the source (TEI P5, 12.4.1).
+func blank(b *builder, e *etree.Element) []*Node {
+	n := b.inline(Span, e, b.blankNodes(e))
+	return one(n)
+}
+
+func (b *builder) blankNodes(e *etree.Element) []*Node {
+	unit := unitName(e.SelectAttrValue("unit", ""))
+	quantity, err := strconv.Atoi(strings.TrimSpace(e.SelectAttrValue("quantity", "")))
+	if desc := described(e); desc != nil {
+		b.legend.use("space", b.views&pages)
+		return enclose(tidy(b.children(desc)), b.sign("[", AllViews), b.sign("]", AllViews))
+	}
+	if s := b.signs.find("space.width"); s.Count && err == nil {
+		b.legend.use("space.width", b.views&pages)
+		return one(b.sign(s.Open+strconv.Itoa(quantity)+s.Close, AllViews))
+	}
+	switch {
+	case e.SelectAttrValue("type", "") == "blank", err == nil && unit != "char" && unit != "line" && unit != "":
+		b.legend.use("space", b.views&pages)
+		return one(b.sign("["+b.lossWords("blank", b.extent(e))+"]", AllViews))
+	case unit == "line" || e.SelectAttrValue("dim", "") == "vertical":
+		return lineBreaks(max(1, min(quantity, 20)) + 1)
+	case quantity <= 1:
+		return one(&Node{Kind: Blank, In: AllViews, Text: " "})
+	}
+	return one(&Node{Kind: Blank, In: AllViews, Text: strings.Repeat("\u00a0", min(quantity, 40))})
+}
+
+func lineBreaks(n int) []*Node {
+	nodes := make([]*Node, n)
+	for i := range nodes {
+		nodes[i] = &Node{Kind: LineBreak, In: AllViews}
+	}
+	return nodes
+}

@@ -1,0 +1,121 @@
+package transform
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/beevik/etree"
+
+	"github.com/siglum/siglum/tei"
+)
+
+// readHands numbers the hands that the header declares. A hand whose scope is
+// major or sole wrote the text itself: it needs no label.
+func (b *builder) readHands() {
+	for _, h := range b.header.Hands() {
+		hand := &Hand{ID: h.ID, Text: h.Text}
+		if h.Scope != "major" && h.Scope != "sole" {
+			b.number(hand)
+		}
+		b.m.Hands = append(b.m.Hands, hand)
+		if h.ID != "" {
+			b.hands[h.ID] = hand
+		}
+	}
+}
+
+func (b *builder) number(h *Hand) {
+	h.Number = 1
+	for _, other := range b.m.Hands {
+		h.Number = max(h.Number, other.Number+1)
+	}
+	h.Label = "H" + strconv.Itoa(h.Number)
+}
+
+// handOf returns the hand that an attribute points to, nil if the element has no
+// such attribute or the main hand wrote it. A hand that the header does not
+// declare gets a label too, and the name that the attribute calls it by.
+func (b *builder) handOf(e *etree.Element, attribute string) *Hand {
+	value := strings.TrimSpace(e.SelectAttrValue(attribute, ""))
+	if value == "" {
+		return nil
+	}
+	name := strings.TrimPrefix(strings.Fields(value)[0], "#")
+	hand := b.hands[name]
+	if hand == nil {
+		hand = &Hand{ID: name, Text: name}
+		b.number(hand)
+		b.hands[name] = hand
+		b.m.Hands = append(b.m.Hands, hand)
+	}
+	if hand.Number == 0 {
+		return nil
+	}
+	return hand
+}
+
+// by builds what one hand wrote. Inside, that hand is not named again.
+func (b *builder) by(h *Hand, build func() []*Node) []*Node {
+	if h == nil {
+		return build()
+	}
+	outer := b.hand
+	b.hand = nil
+	nodes := build()
+	if b.hand == nil {
+		b.hand = outer
+	}
+	return nodes
+}
+
+// label returns the label of a hand, or nil.
+func (b *builder) label(h *Hand, in Views) *Node {
+	if h == nil {
+		return nil
+	}
+	b.legend.use("hand."+strconv.Itoa(h.Number), in&b.views&pages)
+	return &Node{Kind: HandLabel, In: in & pages, Text: h.Label, Hand: h}
+}
+
+// handShift: from here on another hand writes (TEI P5, 12.3.2.1).
+func handShift(b *builder, e *etree.Element) []*Node {
+	attribute := "new"
+	if e.SelectAttr("new") == nil {
+		attribute = "hand"
+	}
+	b.hand = b.handOf(e, attribute)
+	anchor := &Node{Kind: Anchor, In: AllViews, Name: e.Tag, ID: b.ids.of(e)}
+	if b.hand == nil {
+		if tei.ID(e) == "" {
+			return nil
+		}
+		return one(anchor)
+	}
+	in := inDiplomatic
+	if b.opensBlock(e) {
+		in = pages
+	}
+	label := b.label(b.hand, in)
+	label.ID = anchor.ID
+	return one(label)
+}
+
+// opensBlock reports whether no text stands before an element in its parent.
+func (b *builder) opensBlock(e *etree.Element) bool {
+	for _, sibling := range e.Parent().Child {
+		switch sibling := sibling.(type) {
+		case *etree.CharData:
+			if strings.Trim(sibling.Data, xmlSpace) != "" {
+				return false
+			}
+		case *etree.Element:
+			if sibling == e {
+				return true
+			}
+			if strings.Trim(tei.Content(sibling), xmlSpace) != "" {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -1,0 +1,93 @@
+package html
+
+import (
+	"strings"
+
+	"github.com/siglum/siglum/transform"
+)
+
+// entries writes the textual notes or the apparatus.
+func (p *page) entries(id string, apparatus bool) {
+	var list []*transform.Entry
+	var in transform.Views
+	for _, e := range p.m.Entries {
+		if e.Apparatus == apparatus {
+			list = append(list, e)
+			in |= e.In
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	p.start("section", &transform.Node{In: in, ID: id}, "apart", attr{"aria-label", p.m.Labels.Get(id)})
+	p.raw("\n")
+	p.element("h2", p.m.Labels.Get(id))
+	p.raw("\n<ol class=\"keyed\">\n")
+	for _, e := range list {
+		p.entry(e)
+	}
+	p.raw("</ol>\n</section>\n")
+}
+
+// entry writes one entry: lemma] A; reading B C.
+func (p *page) entry(e *transform.Entry) {
+	p.start("li", &transform.Node{In: e.In, ID: e.ID}, "")
+	p.element("span", e.Key, attr{"class", "key"})
+	if e.Line != "" {
+		p.element("span", e.Line, attr{"class", "at"})
+		p.raw(" ")
+	}
+	if e.Lemma != "" {
+		p.element("span", e.Lemma, attr{"class", "lemma"})
+		p.raw("] ")
+	}
+	p.sigla(e.Sigla)
+	p.text(e.Remark)
+	p.by(e.Hand, ", ")
+	for i, r := range e.Readings {
+		if i > 0 || e.Remark != "" || len(e.Sigla) > 0 {
+			p.raw("; ")
+		}
+		p.reading(r)
+	}
+	for _, nodes := range e.Notes {
+		p.raw(" ")
+		p.body(nodes)
+	}
+	p.back(e.Ref)
+	p.raw("</li>\n")
+}
+
+func (p *page) reading(r transform.Rdg) {
+	if r.Words != "" {
+		p.text(r.Words + " ")
+	}
+	tag := "span"
+	if hasBlock(r.Nodes) {
+		tag = "div"
+	}
+	p.open(tag, attr{"class", "rdg"})
+	if r.Omit {
+		p.element("i", p.m.Labels.Get("om"))
+	}
+	p.nodes(r.Nodes)
+	p.close(tag)
+	if len(r.Sigla) > 0 {
+		p.raw(" ")
+	}
+	p.sigla(r.Sigla)
+	p.by(r.Hand, " ")
+}
+
+func (p *page) sigla(sigla []string) {
+	if len(sigla) > 0 {
+		p.element("span", strings.Join(sigla, " "), attr{"class", "sigla"})
+	}
+}
+
+func (p *page) by(h *transform.Hand, separator string) {
+	if h != nil {
+		p.text(separator)
+		p.element("span", h.Label, attr{"class", "hand-name " + handClass(h)})
+	}
+}

@@ -1,0 +1,44 @@
+package html
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"io/fs"
+
+	"github.com/siglum/siglum/tei"
+	"github.com/siglum/siglum/transform"
+)
+
+// Options says how to write a page. The zero value is the default.
+type Options struct {
+	View    transform.View // the view that is shown first; a page has no Flow
+	Lang    string         // of labels: en, de, fr, it, es, ru; "" is en
+	Signs   string         // set of signs: documentary, leiden; "" is documentary
+	Witness string         // id or siglum of the witness whose text is shown; "" is the edition's own
+	Title   string         // in the place of the title that the header gives
+	CSS     string         // a style sheet that comes after the page's own
+	Images  fs.FS          // the folder of the edition: images in it become part of the page; nil links to them
+}
+
+// Write writes the page of a document. It fails if w does, if the document has no
+// root element, or if the options name what does not exist.
+func Write(w io.Writer, d *tei.Document, o Options) error {
+	if o.View == transform.Flow {
+		return fmt.Errorf("a page has no view %q: it is reading, diplomatic or critical", o.View)
+	}
+	m, err := transform.Build(d, transform.Options{Witness: o.Witness, Lang: o.Lang, Signs: o.Signs})
+	if err != nil {
+		return err
+	}
+	return WriteModel(w, m, o)
+}
+
+// WriteModel writes the page of a model, which [transform.Build] has made by the
+// same options.
+func WriteModel(w io.Writer, m *transform.Model, o Options) error {
+	out := bufio.NewWriterSize(w, 64<<10)
+	p := &page{out: out, m: m, o: o, first: o.View}
+	p.write()
+	return out.Flush()
+}

@@ -1,0 +1,116 @@
+package html
+
+import (
+	"strings"
+
+	"github.com/siglum/siglum/transform"
+)
+
+func (p *page) write() {
+	css := p.styleSheet()
+	p.raw("<!DOCTYPE html>\n")
+	p.open("html", attr{"lang", p.m.Labels.Lang})
+	p.raw("\n")
+	p.head(css)
+	p.raw("<body>\n")
+	p.element("a", p.m.Labels.Get("skip"), attr{"class", "skip"}, attr{"href", "#text"})
+	p.raw("\n")
+	p.switches()
+	p.masthead()
+	p.raw("<main id=\"text\">\n")
+	p.article()
+	p.notes()
+	p.entries("textual-notes", false)
+	p.entries("apparatus", true)
+	p.legend()
+	p.raw("</main>\n")
+	p.colophon()
+	p.raw("</body>\n</html>\n")
+}
+
+func (p *page) head(css string) {
+	p.raw("<head>\n<meta charset=\"utf-8\">\n")
+	p.meta("http-equiv", "Content-Security-Policy", policy(css))
+	p.meta("name", "viewport", "width=device-width, initial-scale=1")
+	p.meta("name", "generator", "Siglum")
+	p.meta("name", "color-scheme", "light dark")
+	p.element("title", p.title())
+	p.raw("\n")
+	p.meta("name", "DC.title", p.title())
+	for _, creator := range p.m.Meta.Creators {
+		p.meta("name", "DC.creator", creator)
+	}
+	p.meta("name", "DC.date", p.m.Meta.Date)
+	p.meta("name", "DC.language", p.m.Lang)
+	p.meta("name", "DC.source", p.m.Meta.Source)
+	p.raw("<style>")
+	p.raw(css)
+	p.raw("</style>\n</head>\n")
+}
+
+func (p *page) meta(kind, name, content string) {
+	if content != "" {
+		p.open("meta", attr{kind, name}, attr{"content", content})
+		p.raw("\n")
+	}
+}
+
+// title is the title of the page: given, stated by the header, or the name of the
+// file.
+func (p *page) title() string {
+	for _, title := range []string{p.o.Title, p.m.Title, p.m.File} {
+		if strings.TrimSpace(title) != "" {
+			return title
+		}
+	}
+	return p.m.Labels.Get("untitled")
+}
+
+// switches writes the buttons that choose the view.
+func (p *page) switches() {
+	p.open("nav", attr{"class", "bar"}, attr{"aria-label", p.m.Labels.Get("view")})
+	p.raw("<fieldset class=\"views\">")
+	p.element("legend", p.m.Labels.Get("view"))
+	for _, v := range shown {
+		id := "view-" + v.String()
+		p.raw(`<input type="radio" name="view" id="` + id + `"`)
+		if v == p.first {
+			p.raw(" checked")
+		}
+		p.raw(">")
+		p.element("label", p.m.Labels.Get(v.String()), attr{"for", id})
+	}
+	p.raw("</fieldset></nav>\n")
+}
+
+func (p *page) masthead() {
+	p.raw("<header class=\"masthead\">\n")
+	p.element("h1", p.title())
+	p.raw("\n")
+	for _, subtitle := range p.m.Subtitles {
+		p.element("p", subtitle, attr{"class", "subtitle"})
+		p.raw("\n")
+	}
+	p.card()
+	p.raw("</header>\n")
+}
+
+func (p *page) article() {
+	n := transform.Node{In: transform.AllViews, Lang: p.m.Lang, RTL: p.m.RTL}
+	p.start("article", &n, "")
+	p.raw("\n")
+	p.nodes(p.m.Text)
+	p.raw("</article>\n")
+}
+
+// colophon says how to cite a place.
+func (p *page) colophon() {
+	p.raw("<footer class=\"colophon\">\n")
+	p.element("p", p.m.Labels.Get("cite-help"))
+	if p.m.File != "" {
+		p.raw("\n<p>")
+		p.text(p.m.Labels.Get("made-from", "file", p.m.File))
+		p.raw("</p>")
+	}
+	p.raw("\n</footer>\n")
+}

@@ -1,0 +1,64 @@
+package transform
+
+import (
+	"strconv"
+
+	"github.com/beevik/etree"
+
+	"github.com/siglum/siglum/tei"
+)
+
+// ids gives the elements of a page ids that are unique: the document's own, and
+// others that do not collide with them.
+type ids struct {
+	elements map[string]*etree.Element // the first element that has an id
+	order    map[*etree.Element]int    // its place in the document
+	taken    map[string]bool
+}
+
+// reserved are the ids of the page itself.
+var reserved = set("text view-reading view-diplomatic view-critical notes textual-notes apparatus witnesses legend about")
+
+func newIDs(root *etree.Element) ids {
+	s := ids{elements: map[string]*etree.Element{}, order: map[*etree.Element]int{}, taken: map[string]bool{}}
+	n := 0
+	for e := range tei.Elements(root) {
+		n++
+		id := tei.ID(e)
+		if id == "" || s.elements[id] != nil {
+			continue
+		}
+		s.elements[id] = e
+		s.order[e] = n
+		s.taken[id] = true
+	}
+	return s
+}
+
+// of returns the id of an element on the page, or "".
+func (s ids) of(e *etree.Element) string {
+	id := tei.ID(e)
+	if id == "" || s.elements[id] != e {
+		return ""
+	}
+	return page(id)
+}
+
+// page returns the id on the page that stands for one of the document.
+func page(id string) string {
+	if reserved[id] {
+		return "tei-" + id
+	}
+	return id
+}
+
+// fresh returns an id that nothing else on the page has: the wanted one, or that
+// with a number after it.
+func (s ids) fresh(wanted string) string {
+	id := wanted
+	for n := 2; s.taken[id] || reserved[id]; n++ {
+		id = wanted + "-" + strconv.Itoa(n)
+	}
+	s.taken[id] = true
+	return id
+}

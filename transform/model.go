@@ -1,0 +1,102 @@
+package transform
+
+// A Model is an edition as its reader gets it.
+type Model struct {
+	Title     string // of the edition; "" if its header has none
+	Subtitles []string
+	File      string // base name of the TEI file; "" if not known
+	Lang      string // of the text; "" if not stated
+	RTL       bool
+	Labels    *Labels
+
+	Card      []Field   // what the header states
+	Hands     []*Hand   // that wrote in the source
+	Witnesses []Witness // of the text
+	Text      []*Node   // blocks
+	Notes     []*Note   // in the order of their references
+	Entries   []*Entry  // textual notes and apparatus, in the order of their references
+	Legend    []LegendEntry
+	Meta      Meta
+}
+
+// A Field is a statement of the header under a label: From, Date, Source.
+type Field struct {
+	Name   string // stable: "from", "source"
+	Label  string
+	Values [][]*Node // each of inlines
+}
+
+// A Hand is somebody who wrote in the source.
+type Hand struct {
+	Number int    // from 1; 0 for the main hand, which needs no label
+	Label  string // "H1"; "" for the main hand
+	ID     string // xml:id
+	Text   string // what the header says of it
+}
+
+// A Witness is one witness of the text.
+type Witness struct {
+	ID, Siglum, Text string
+}
+
+// A Note is a note of the edition or of the author.
+type Note struct {
+	Key    string // its number or mark
+	ID     string // of the note
+	Ref    string // id of its reference in the text
+	Series Series
+	Name   string // note
+	Class  string
+	Lang   string
+	RTL    bool
+	Nodes  []*Node // blocks, or inlines only
+}
+
+// A Series is a sequence of notes with marks of its own.
+type Series uint8
+
+// The series.
+const (
+	EditorNotes Series = iota // 1, 2, 3
+	AuthorNotes               // *, **, ***: the author's own
+)
+
+// An Entry says something about words of the text: how they stand in the source,
+// or what the witnesses have.
+type Entry struct {
+	Key       string // a, b, c
+	ID, Ref   string
+	Apparatus bool     // readings of witnesses; else a textual note
+	In        Views    // where its reference stands
+	Line      string   // number of the verse it is in
+	Lemma     string   // the words of the text, shortened if long
+	Sigla     []string // witnesses of the lemma
+	Remark    string   // "added above the line"
+	Hand      *Hand    // who did it
+	Readings  []Rdg
+	Notes     [][]*Node // what the editor says about it, inlines or blocks
+}
+
+// A Rdg is what some witnesses have instead.
+type Rdg struct {
+	Nodes []*Node // inlines or blocks; none if Omitted
+	Omit  bool
+	Words string // what stands between lemma and reading: "or"
+	Sigla []string
+	Hand  *Hand
+}
+
+// A LegendEntry explains a sign that stands on the page.
+type LegendEntry struct {
+	Key     string
+	In      Views
+	Example []*Node // inlines
+	Meaning string
+}
+
+// Meta is what catalogues and search engines ask of a page.
+type Meta struct {
+	Creators []string
+	Date     string // as @when has it
+	Source   string
+}

@@ -1,0 +1,121 @@
+package transform
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/beevik/etree"
+)
+
+// note: many things that are called notes (TEI P5, 3.9). Some are text of the
+// source, some are the editor's brackets, the others stand apart.
+func note(b *builder, e *etree.Element) []*Node {
+	kind := strings.ToLower(e.SelectAttrValue("type", ""))
+	switch {
+	case e.SelectAttr("hand") != nil, kind == "handwritten":
+		return b.remark(e)
+	case inlineNotes[kind]:
+		return b.bracketed(e)
+	case inMargin(e):
+		return b.marginal(e)
+	}
+	return one(b.apart(e, b.series(e)))
+}
+
+var inlineNotes = set("gloss identification query sic control")
+
+func inMargin(e *etree.Element) bool {
+	for _, word := range strings.Fields(strings.ToLower(e.SelectAttrValue("place", ""))) {
+		if places[word] == "margin" {
+			return true
+		}
+	}
+	return false
+}
+
+// remark: what a hand wrote beside the text. It is text of the source: a block
+// where its parent holds blocks.
+func (b *builder) remark(e *etree.Element) []*Node {
+	hand := b.handOf(e, "hand")
+	nodes := b.by(hand, func() []*Node { return b.children(e) })
+	nodes = b.mark("note.hand", pages, nodes)
+	block := hasBlock(nodes) || holdsBlocks(e.Parent())
+	if block {
+		nodes = enclose(nodes, b.label(hand, pages), nil)
+	} else {
+		nodes = attach(nodes, b.label(hand, pages))
+	}
+	kind := Span
+	if block {
+		kind = Remark
+	}
+	n := b.inline(kind, e, nodes)
+	if block {
+		n = b.block(Remark, e, nodes)
+	}
+	n.Hand = hand
+	return one(n)
+}
+
+// holdsBlocks reports elements that hold no text of their own but blocks.
+func holdsBlocks(e *etree.Element) bool {
+	return e != nil && elementOnly[e.Tag] && !phraseGroups[e.Tag]
+}
+
+// phraseGroups hold elements only, but stand in the running text.
+var phraseGroups = set("choice subst app rdgGrp address")
+
+// bracketed: a word of the editor or translator, where the source is printed with
+// it in brackets.
+func (b *builder) bracketed(e *etree.Element) []*Node {
+	return one(b.inline(Span, e, b.mark("note.inline", pages, b.children(e))))
+}
+
+// marginal: a note that stands in the margin, beside the line it belongs to.
+func (b *builder) marginal(e *etree.Element) []*Node {
+	nodes := b.while(func() { b.in.apart = true }, func() []*Node { return b.mark("note.margin", pages, b.children(e)) })
+	if holdsBlocks(e.Parent()) {
+		return one(b.block(Margin, e, nodes))
+	}
+	n := b.inline(Span, e, nodes)
+	n.Class = join("margin", n.Class)
+	return one(n)
+}
+
+func (b *builder) series(e *etree.Element) Series {
+	kind := strings.ToLower(e.SelectAttrValue("type", ""))
+	if kind == "author" || kind == "authorial" || strings.TrimPrefix(e.SelectAttrValue("resp", ""), "#") == "author" {
+		return AuthorNotes
+	}
+	return EditorNotes
+}
+
+// apart puts a note at the end and returns its mark.
+func (b *builder) apart(e *etree.Element, series Series) *Node {
+	serial := strconv.Itoa(len(b.m.Notes) + 1)
+	n := &Note{
+		Series: series, Name: e.Tag,
+		ID:  either(b.ids.of(e), b.ids.fresh("note-"+serial)),
+		Ref: b.ids.fresh("noteref-" + serial),
+	}
+	b.m.Notes = append(b.m.Notes, n)
+	n.Key = b.noteKey(e, series)
+	n.Lang, n.RTL = langOf(e)
+	n.Class = join(safeClass("type-", e.SelectAttrValue("type", "")), safeClass("resp-", strings.TrimPrefix(e.SelectAttrValue("resp", ""), "#")))
+	n.Nodes = b.aside(e)
+	return &Node{Kind: NoteRef, In: pages, Name: e.Tag, N: n.Key, ID: n.Ref, Target: "#" + n.ID,
+		Title: b.labels.Get("note-ref", "key", n.Key)}
+}
+
+// noteKey is the number that the source gives, else the next one.
+func (b *builder) noteKey(e *etree.Element, series Series) string {
+	if n := strings.TrimSpace(e.SelectAttrValue("n", "")); n != "" && len(n) < 12 {
+		return n
+	}
+	b.counts[series]++
+	count := b.counts[series]
+	if series == AuthorNotes {
+		return strings.Repeat("*", (count-1)%3+1)
+	}
+	return strconv.Itoa(count)
+}

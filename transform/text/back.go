@@ -1,0 +1,135 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/siglum/siglum/transform"
+)
+
+// back writes what stands apart from the text: notes, textual notes, apparatus,
+// addresses, signs.
+func (t *writer) back() {
+	before := len(t.lines)
+	t.gap()
+	t.line(strings.Repeat("-", t.width()))
+	rule := len(t.lines)
+	t.notes()
+	t.entries("textual-notes", false)
+	t.entries("apparatus", true)
+	t.addresses()
+	t.legend()
+	if len(t.lines) == rule {
+		t.lines = t.lines[:before]
+	}
+}
+
+func (t *writer) section(label string) {
+	if n := len(t.lines); !strings.HasPrefix(t.lines[n-1], "---") {
+		t.gap()
+	}
+	t.line(t.m.Labels.Get(label))
+	t.gap()
+}
+
+func (t *writer) notes() {
+	for i, n := range t.m.Notes {
+		if i == 0 {
+			t.section("notes")
+		}
+		mark := "[" + n.Key + "] "
+		t.nested(mark, strings.Repeat(" ", columns(mark)), func() { t.body(n.Nodes) })
+	}
+}
+
+// body lays out what a note says.
+func (t *writer) body(nodes []*transform.Node) {
+	if len(nodes) > 0 && nodes[0].Kind.Block() {
+		t.blocks(nodes)
+	} else {
+		t.paragraph(t.inline(nodes), transform.Start)
+	}
+	t.flushMargins()
+}
+
+func (t *writer) entries(label string, apparatus bool) {
+	first := true
+	for _, e := range t.m.Entries {
+		if e.Apparatus != apparatus || !t.refers(e.In) {
+			continue
+		}
+		if first {
+			t.section(label)
+			first = false
+		}
+		mark := "[" + e.Key + "] "
+		t.nested(mark, strings.Repeat(" ", columns(mark)), func() { t.paragraph(t.entry(e), transform.Start) })
+	}
+}
+
+// entry is one entry in a line: lemma] A; reading B C.
+func (t *writer) entry(e *transform.Entry) string {
+	var parts []string
+	head := e.Line
+	if e.Lemma != "" {
+		head = strings.TrimSpace(head + " " + e.Lemma + "]")
+	}
+	if said := strings.Join(e.Sigla, " ") + e.Remark; said != "" {
+		parts = append(parts, said+handName(e.Hand, ", "))
+	}
+	for _, r := range e.Readings {
+		parts = append(parts, t.reading(r))
+	}
+	line := strings.TrimSpace(head + " " + strings.Join(parts, "; "))
+	for _, nodes := range e.Notes {
+		line += " " + t.all(nodes)
+	}
+	return line
+}
+
+func (t *writer) reading(r transform.Rdg) string {
+	text := t.all(r.Nodes)
+	if r.Omit {
+		text = t.m.Labels.Get("om")
+	}
+	return strings.TrimSpace(strings.TrimSpace(r.Words+" "+text) + " " + strings.Join(r.Sigla, " ") + handName(r.Hand, " "))
+}
+
+func handName(h *transform.Hand, separator string) string {
+	if h == nil {
+		return ""
+	}
+	return separator + h.Label
+}
+
+func (t *writer) addresses() {
+	links := t.links
+	for i, address := range links {
+		if i == 0 {
+			t.section("links")
+		}
+		t.line("[→" + strconv.Itoa(i+1) + "] " + address)
+	}
+}
+
+// legend explains the signs of this view.
+func (t *writer) legend() {
+	var marks, meanings []string
+	widest := 0
+	for _, e := range t.m.Legend {
+		if mark := t.cardText(e.Example); t.shows(e.In) && mark != "" && !plainStyle[e.Key] {
+			marks, meanings = append(marks, mark), append(meanings, e.Meaning)
+			widest = max(widest, columns(mark))
+		}
+	}
+	for i, mark := range marks {
+		if i == 0 {
+			t.section("legend")
+		}
+		t.nested(mark+strings.Repeat(" ", widest-columns(mark)+2), strings.Repeat(" ", widest+2),
+			func() { t.paragraph(meanings[i], transform.Start) })
+	}
+}
+
+// plainStyle holds what only writing shows, of which plain text has none.
+var plainStyle = map[string]bool{"unclear.dotted": true}

@@ -1,0 +1,81 @@
+package text
+
+import (
+	"strings"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/language"
+
+	"github.com/siglum/siglum/transform"
+)
+
+// header writes the title and what the header of the edition states.
+func (t *writer) header() {
+	title := t.o.Title
+	if title == "" {
+		title = t.m.Title
+	}
+	if title == "" {
+		title = t.m.Labels.Get("untitled")
+	}
+	t.paragraph(cases.Upper(language.Make(t.m.Lang)).String(title), transform.Start)
+	for _, subtitle := range t.m.Subtitles {
+		t.paragraph(subtitle, transform.Start)
+	}
+	t.gap()
+	for _, f := range t.m.Card {
+		t.field(f.Label, t.values(f))
+	}
+	t.field(t.m.Labels.Get("version"), []string{t.version()})
+}
+
+func (t *writer) values(f transform.Field) []string {
+	var values []string
+	for _, nodes := range f.Values {
+		values = append(values, t.cardText(nodes))
+	}
+	return values
+}
+
+// cardText is a statement of the header. It shows addresses as they are, and
+// hands by their label.
+func (t *writer) cardText(nodes []*transform.Node) string {
+	var out strings.Builder
+	var visit func([]*transform.Node)
+	visit = func(nodes []*transform.Node) {
+		for _, n := range nodes {
+			if t.shows(n.In) || n.Kind == transform.HandLabel {
+				out.WriteString(n.Text)
+				visit(n.Nodes)
+			}
+		}
+	}
+	visit(nodes)
+	return strings.Join(strings.Fields(out.String()), " ")
+}
+
+// field writes a statement behind its label, values that are sentences below each
+// other, others in a row.
+func (t *writer) field(label string, values []string) {
+	width := t.labelWidth()
+	mark := label + ":" + strings.Repeat(" ", width-columns(label)-1)
+	t.nested(mark, strings.Repeat(" ", width), func() {
+		t.paragraph(strings.Join(values, "; "), transform.Start)
+	})
+}
+
+func (t *writer) labelWidth() int {
+	widest := columns(t.m.Labels.Get("version"))
+	for _, f := range t.m.Card {
+		widest = max(widest, columns(f.Label))
+	}
+	return widest + 3
+}
+
+func (t *writer) version() string {
+	view := t.m.Labels.Get("view-" + t.view.String())
+	if t.m.File == "" {
+		return view
+	}
+	return t.m.Labels.Get("version-text", "view", view, "file", t.m.File)
+}
