@@ -1,0 +1,86 @@
+package encode
+
+import (
+	"fmt"
+
+	"github.com/siglum/siglum/tei/notation"
+	"github.com/siglum/siglum/tei/source"
+)
+
+// dateRule is the name under which dates found in running text are reported.
+var dateRule = notation.Name{Text: "date"}
+
+// marks returns the names and dates to be marked in a block: those that its rule
+// names, then the dates of its text.
+func (e *encoder) marks(p *part) []mark {
+	var list []mark
+	for group, name := range p.marked() {
+		at, ok := p.span(group)
+		if !ok {
+			continue
+		}
+		if m, ok := e.ruleMark(p, group, name, at); ok {
+			list = append(list, m)
+		}
+	}
+	return append(list, e.dateMarks(p.block, list)...)
+}
+
+func (p *part) marked() map[string]string {
+	if p.rule == nil {
+		return nil
+	}
+	return p.rule.Marks
+}
+
+func (e *encoder) ruleMark(p *part, group, name string, at source.Span) (mark, bool) {
+	m := mark{span: at, name: name, rule: p.rule.Name, what: fmt.Sprintf("%s as %s", at.Text(), name)}
+	switch name {
+	case "date":
+		d, ok := parseDate(at.Text())
+		if !ok {
+			return mark{}, false
+		}
+		m.attrs = []string{"when", d.iso()}
+	case "time":
+		m.attrs = []string{"when-iso", timeOfDay(at.Text())}
+		m.guess = true
+	}
+	return m, true
+}
+
+// dateMarks returns the dates in a block that no other mark takes.
+func (e *encoder) dateMarks(b *notation.Block, others []mark) []mark {
+	var list []mark
+	text := b.Span.Text()
+	for _, found := range findDates(text) {
+		at := b.Span.File.Span(b.Span.Start+found.start, b.Span.Start+found.end)
+		if !overlaps(at, others) {
+			list = append(list, e.dateMark(at, found.date))
+		}
+	}
+	return list
+}
+
+func (e *encoder) dateMark(at source.Span, d calendarDate) mark {
+	m := mark{span: at, name: "date", rule: dateRule, what: "date " + d.iso()}
+	if d.year == 0 {
+		if full, ok := d.inferred(e.facts.date); ok {
+			m.attrs = []string{"when", full.iso(), "evidence", "internal"}
+			m.what = fmt.Sprintf("date %s: the year is inferred from the document's", full.iso())
+			m.guess = true
+			return m
+		}
+	}
+	m.attrs = []string{"when", d.iso()}
+	return m
+}
+
+func overlaps(at source.Span, marks []mark) bool {
+	for _, m := range marks {
+		if at.Start < m.span.End && m.span.Start < at.End {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,152 @@
+package encode
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/beevik/etree"
+
+	"github.com/siglum/siglum/tei/notation"
+)
+
+// bracket appends what the rule of a bracket makes of it. The node after it may
+// lose the letters that the bracket touches.
+func (e *encoder) bracket(parent *etree.Element, nodes []notation.Node, i int, lines lineEnd) {
+	b := nodes[i].(*notation.Bracket)
+	if b.Rule == nil {
+		parent.CreateText(b.Open + b.Label)
+		e.inline(parent, b.Content, lines)
+		parent.CreateText(b.Close)
+		return
+	}
+	f := e.filling(b, lines)
+	if takesWord(b.Rule) {
+		takeWord(parent, nodes, i, f)
+		if e.joinExpansion(parent, b, f) {
+			return
+		}
+	}
+	made := build(parent, b.Rule.TEI.Nodes, f)
+	e.decide(b.Span, b.Rule.Name, made, what(b), b.Rule.Guess != "")
+}
+
+func what(b *notation.Bracket) string {
+	return strings.ReplaceAll(b.Rule.Name.Text, "-", " ")
+}
+
+func (e *encoder) filling(b *notation.Bracket, lines lineEnd) filling {
+	if b.Rule.Lines == "keep" {
+		lines = kept
+	}
+	prefix, suffix := affixes(b.Rule, b.Open, b.Label, b.Close)
+	content := stripped(b.Content, prefix, suffix)
+	f := filling{
+		words:   map[string]string{},
+		content: func(parent *etree.Element) { e.inline(parent, content, lines) },
+		maps:    e.profile.Maps,
+	}
+	for name, word := range b.Groups {
+		f.words[name] = word
+	}
+	f.words["hand"] = e.hands.of(b.Rule, b.Label)
+	f.words["resp"] = e.facts.resp()
+	f.words["lang"] = e.facts.foreign(b)
+	f.words["translation"] = e.facts.translation()
+	return f
+}
+
+// takesWord reports whether a rule takes the letters that the bracket touches.
+func takesWord(r *notation.BracketRule) bool {
+	for hole := range r.TEI.Holes {
+		if hole == "before" {
+			return true
+		}
+	}
+	return false
+}
+
+// takeWord moves the letters before and after the bracket from their texts into
+// the filling.
+func takeWord(parent *etree.Element, nodes []notation.Node, i int, f filling) {
+	if text := lastText(parent); text != nil {
+		f.words["before"] = lastWord(text.Data)
+		cutSuffix(parent, f.words["before"])
+	}
+	if i+1 == len(nodes) {
+		return
+	}
+	if next, ok := nodes[i+1].(*notation.Text); ok {
+		after := firstWord(next.Text)
+		f.words["after"] = after
+		span := next.Span
+		span.Start += len(after)
+		nodes[i+1] = &notation.Text{Text: next.Text[len(after):], Span: span}
+	}
+}
+
+// joinExpansion appends a further completion to the word that the one before it
+// stands in: U[nited]S[tates].
+func (e *encoder) joinExpansion(parent *etree.Element, b *notation.Bracket, f filling) bool {
+	if f.words["before"] != "" || len(parent.Child) == 0 {
+		return false
+	}
+	last, ok := parent.Child[len(parent.Child)-1].(*etree.Element)
+	if !ok || len(b.Rule.TEI.Nodes) != 1 || last.Tag != b.Rule.TEI.Nodes[0].Name {
+		return false
+	}
+	made := build(last, b.Rule.TEI.Nodes[0].Nodes, f)
+	e.decide(b.Span, b.Rule.Name, made, what(b), false)
+	return true
+}
+
+func lastText(parent *etree.Element) *etree.CharData {
+	if len(parent.Child) == 0 {
+		return nil
+	}
+	text, _ := parent.Child[len(parent.Child)-1].(*etree.CharData)
+	return text
+}
+
+func cutSuffix(parent *etree.Element, suffix string) {
+	text := lastText(parent)
+	if text == nil || suffix == "" {
+		return
+	}
+	rest := strings.TrimSuffix(text.Data, suffix)
+	if rest == "" {
+		parent.RemoveChildAt(text.Index())
+		return
+	}
+	text.SetData(rest)
+}
+
+// stripped returns the content of a bracket without the signs that its rule puts
+// round it.
+func stripped(nodes []notation.Node, prefix, suffix string) []notation.Node {
+	if len(nodes) == 0 || prefix == "" && suffix == "" {
+		return nodes
+	}
+	nodes = append([]notation.Node(nil), nodes...)
+	if t, ok := nodes[0].(*notation.Text); ok {
+		nodes[0] = &notation.Text{Text: strings.TrimPrefix(t.Text, prefix), Span: t.Span}
+	}
+	last := len(nodes) - 1
+	if t, ok := nodes[last].(*notation.Text); ok {
+		nodes[last] = &notation.Text{Text: strings.TrimSuffix(t.Text, suffix), Span: t.Span}
+	}
+	return nodes
+}
+
+// foreign returns the language of a bracketed word of the original: in Latin
+// letters, where these are not the language's own.
+func (f *facts) foreign(b *notation.Bracket) string {
+	for _, r := range notation.String(b.Content) {
+		if r >= utf8.RuneSelf && r != '’' && r > 0x24F {
+			return f.original.Tag
+		}
+	}
+	if f.original.Latin != "" {
+		return f.original.Latin
+	}
+	return f.original.Tag
+}

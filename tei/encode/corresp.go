@@ -1,0 +1,70 @@
+package encode
+
+import (
+	"strings"
+
+	"github.com/beevik/etree"
+)
+
+// correspDesc says who sent and received the document, if the title names sender and receiver
+// or the text its transmission (TEI P5, 2.4.6).
+func (e *encoder) correspDesc(desc *etree.Element) {
+	f := &e.facts
+	if f.sender.text == "" && len(f.transmission) == 0 {
+		return
+	}
+	c := add(desc, "correspDesc")
+	if f.sender.text != "" {
+		sent := add(c, "correspAction", "type", "sent")
+		e.name(sent, f.sender.text)
+		correspDate(sent, f.sentDate)
+	}
+	for _, t := range f.transmission {
+		action := add(c, "correspAction", "type", t.action)
+		if t.action == "received" && f.receiver.text != "" {
+			set(action, "subtype", "operator")
+		}
+		addText(action, "persName", t.person)
+		correspDate(action, t.dated)
+	}
+	if f.receiver.text != "" {
+		received := add(c, "correspAction", "type", "received")
+		if len(f.transmission) > 0 {
+			set(received, "subtype", "addressee")
+		}
+		e.name(received, f.receiver.text)
+		if f.place.text != "" {
+			addText(received, "placeName", f.place.text)
+		}
+	}
+	e.explainCorresp(c)
+}
+
+func (e *encoder) explainCorresp(c *etree.Element) {
+	if p := e.facts.sender; p.text != "" {
+		e.decide(p.span, p.rule, c, "sender and receiver", true)
+	}
+}
+
+func correspDate(action *etree.Element, d dated) {
+	switch {
+	case d.text == "":
+	case d.time != "":
+		addText(action, "date", d.text, "when-iso", d.date.iso()+"T"+d.time)
+	default:
+		addText(action, "date", d.text, "when", d.date.iso())
+	}
+}
+
+// name appends a name: of a body of persons, by the profile's list; of several
+// people; else of a person. Brackets in it stay as typed.
+func (e *encoder) name(parent *etree.Element, text string) {
+	name := "persName"
+	switch {
+	case e.isBody(text):
+		name = "orgName"
+	case strings.HasPrefix(text, "All "), strings.Contains(text, " and "):
+		name = "name"
+	}
+	addText(parent, name, text)
+}

@@ -1,0 +1,76 @@
+package encode
+
+import (
+	"fmt"
+
+	"github.com/siglum/siglum/tei"
+	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/notation"
+	"github.com/siglum/siglum/tei/source"
+)
+
+// CodeProfile says that a profile could not be used.
+const CodeProfile diag.Code = "profile-unknown"
+
+// Encode makes an edition of a transcription in UTF-8. The result is nil only if
+// the list has an error: the file is no text, or the profile is not known.
+func Encode(f *source.File, o Options) (*Result, diag.List) {
+	profile := o.Profile
+	if profile == nil {
+		var err error
+		if profile, err = notation.Builtin(notation.Default); err != nil {
+			return nil, diag.List{{Code: CodeProfile, Message: err.Error()}}
+		}
+	}
+	tree, list := notation.Parse(f, profile)
+	if tree == nil {
+		return nil, list
+	}
+	e := newEncoder(tree, profile, o)
+	e.encode()
+	return e.result(), append(list, e.list...).Sorted()
+}
+
+// An encoder makes one edition.
+type encoder struct {
+	profile *notation.Profile
+	tree    *notation.Transcription
+	options Options
+
+	doc   *builtDocument
+	facts facts
+	hands hands
+	words map[string]bool // of the transcription, for hyphens at line ends; made when needed
+
+	decisions []taken
+	layout    []Layout
+	list      diag.List
+}
+
+func newEncoder(tree *notation.Transcription, p *notation.Profile, o Options) *encoder {
+	return &encoder{profile: p, tree: tree, options: o, hands: hands{}}
+}
+
+func (e *encoder) encode() {
+	e.doc = newDocument()
+	e.readHeader()
+	e.body()
+	e.header()
+	e.reportLayout()
+	e.doc.indent()
+}
+
+func (e *encoder) result() *Result {
+	return &Result{
+		Document:  tei.NewDocument(e.doc.tree),
+		Decisions: e.settled(),
+		Layout:    e.layout,
+	}
+}
+
+func (e *encoder) warn(code diag.Code, at source.Span, help, format string, args ...any) {
+	e.list = append(e.list, diag.Diagnostic{
+		Severity: diag.Warning, Code: code, Span: at, Help: help,
+		Message: fmt.Sprintf("line %d: ", at.Position().Line) + fmt.Sprintf(format, args...),
+	})
+}

@@ -1,0 +1,147 @@
+package encode
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/siglum/siglum/tei/notation"
+	"github.com/siglum/siglum/tei/source"
+)
+
+// readHeader gathers what the header block of the transcription states.
+func (e *encoder) readHeader() {
+	f := &e.facts
+	f.fields, f.pieces = map[string]*notation.Field{}, map[string]piece{}
+	for _, field := range e.tree.Header {
+		name := field.Def.Field.Text
+		if f.fields[name] == nil && name != "unlabelled" {
+			f.fields[name] = field
+		} else {
+			f.others = append(f.others, field)
+		}
+		e.readPieces(field)
+	}
+	f.date, _ = parseDate(f.value("date"))
+	if !f.date.full() {
+		if d, ok := parseDate(f.pieces["date"].text); ok && f.date == (calendarDate{}) {
+			f.date = d
+		}
+	}
+	e.readLanguages()
+	e.readTitle()
+}
+
+// value returns the value of a field with its blanks folded, "" if there is none.
+func (f *facts) value(name string) string {
+	if f.fields[name] == nil {
+		return ""
+	}
+	return foldBlanks(valueSpan(f.fields[name]).Text())
+}
+
+func foldBlanks(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// valueSpan returns where the value of a field stands.
+func valueSpan(f *notation.Field) source.Span {
+	var s source.Span
+	for _, b := range f.Value {
+		s = s.Cover(b.Span)
+	}
+	return s
+}
+
+// readPieces finds the pieces of a citation, source or credit that the rules of the
+// profile know. Each piece is taken where it first occurs.
+func (e *encoder) readPieces(field *notation.Field) {
+	span := valueSpan(field)
+	text := span.Text()
+	for _, r := range e.profile.Citations {
+		if !r.For(field.Def.Field.Text) {
+			continue
+		}
+		from := e.searchFrom(r, span)
+		groups := r.Match.Find(text[from:])
+		if anyKnown(groups, e.facts.pieces) {
+			continue
+		}
+		for name, at := range groups {
+			if name != "" {
+				e.facts.pieces[name] = piece{
+					text: text[from+at.Start : from+at.End],
+					span: span.File.Span(span.Start+from+at.Start, span.Start+from+at.End),
+					rule: r.Name,
+				}
+			}
+		}
+	}
+}
+
+// searchFrom returns the offset in a field from which a rule searches it.
+func (e *encoder) searchFrom(r *notation.CitationRule, field source.Span) int {
+	from := 0
+	for _, name := range r.After {
+		if p := e.facts.pieces[name]; p.span.Start >= field.Start && p.span.End <= field.End {
+			from = max(from, p.span.End-field.Start)
+		}
+	}
+	return from
+}
+
+func anyKnown(groups map[string]notation.Range, pieces map[string]piece) bool {
+	for name := range groups {
+		if _, ok := pieces[name]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+var contentsLanguage = regexp.MustCompile(`(?:Translation|Transcription|Transcript) - (\p{L}+)|(\p{L}+) (?:Translation|Transcription|Transcript)\b`)
+
+// readLanguages finds the languages of the document and of the transcription, and
+// whether the transcription is a translation.
+func (e *encoder) readLanguages() {
+	f := &e.facts
+	f.original = e.profile.Languages[strings.Trim(f.value("language"), ". ")]
+	contents := f.value("contents")
+	if m := contentsLanguage.FindStringSubmatch(contents); m != nil {
+		f.language = e.profile.Languages[m[1]+m[2]]
+	}
+	f.translated = strings.Contains(contents, "Translation") || f.pieces["translator"].text != ""
+	if !f.translated && f.language.Tag == "" {
+		f.language = f.original
+	}
+}
+
+// readTitle finds sender and receiver in the title.
+func (e *encoder) readTitle() {
+	field := e.facts.fields["title"]
+	if field == nil {
+		return
+	}
+	span := valueSpan(field)
+	for _, r := range e.profile.Titles {
+		groups := r.Match.Find(span.Text())
+		if groups == nil {
+			continue
+		}
+		at := func(name string) piece {
+			g, ok := groups[name]
+			if !ok {
+				return piece{}
+			}
+			s := span.File.Span(span.Start+g.Start, span.Start+g.End)
+			return piece{foldBlanks(s.Text()), s, r.Name}
+		}
+		e.facts.sender, e.facts.receiver = at("sender"), at("receiver")
+		return
+	}
+}
+
+// isBody reports whether a name is that of a body of persons, by the profile's list.
+func (e *encoder) isBody(name string) bool {
+	return slices.ContainsFunc(e.profile.Words["bodies"], func(w string) bool {
+		return strings.Contains(" "+name+" ", " "+w+" ")
+	})
+}

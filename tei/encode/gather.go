@@ -1,0 +1,65 @@
+package encode
+
+// gather collects from the blocks what they state of the message's way: who sent
+// and received it, from where to where, and when.
+func (e *encoder) gather(parts []*part) {
+	f := &e.facts
+	for _, p := range parts {
+		switch p.role {
+		case heading:
+			if f.heading == "" {
+				f.heading = foldBlanks(p.text)
+			}
+		case address:
+			if at, ok := p.span("place"); ok && f.place.text == "" {
+				f.place = piece{at.Text(), at, p.rule.Name}
+			}
+		case dateline:
+			e.gatherDate(p)
+		case routing:
+			e.gatherStep(p)
+		}
+	}
+	if !f.date.full() && f.sentDate.date.full() && f.date == (calendarDate{}) {
+		f.date = f.sentDate.date
+	}
+}
+
+func (e *encoder) gatherDate(p *part) {
+	at, ok := p.span("date")
+	if !ok || e.facts.sentDate.text != "" {
+		return
+	}
+	if d, ok := parseDate(at.Text()); ok {
+		e.facts.sentDate = dated{text: at.Text(), date: d}
+	}
+}
+
+// gatherStep reads a line of the transmission: a step, or date and time of the
+// step before it.
+func (e *encoder) gatherStep(p *part) {
+	steps := &e.facts.transmission
+	if at, ok := p.span("person"); ok {
+		action := p.rule.Action
+		if action == "" {
+			action = "transmitted"
+		}
+		*steps = append(*steps, transmission{action: action, person: at.Text()})
+	}
+	if at, ok := p.span("receiver"); ok {
+		*steps = append(*steps, transmission{action: "received", person: at.Text()})
+	}
+	if len(*steps) == 0 {
+		return
+	}
+	last := &(*steps)[len(*steps)-1]
+	if at, ok := p.span("date"); ok {
+		if d, ok := parseDate(at.Text()); ok && last.dated.text == "" {
+			last.dated = dated{text: at.Text(), date: d}
+		}
+	}
+	if at, ok := p.span("time"); ok && last.dated.text != "" && last.dated.time == "" {
+		last.dated.text += ", " + at.Text()
+		last.dated.time = timeOfDay(at.Text())
+	}
+}

@@ -1,0 +1,210 @@
+package encode
+
+import (
+	"github.com/beevik/etree"
+
+	"github.com/siglum/siglum/tei/notation"
+)
+
+// header makes the header of the edition out of what was gathered (TEI P5, 2). It
+// is always complete as TEI asks, and says nothing that was not stated.
+func (e *encoder) header() {
+	h := e.doc.header
+	e.languages()
+	file := add(h, "fileDesc")
+	e.titleStmt(add(file, "titleStmt"))
+	addText(add(file, "publicationStmt"), "p", "TEI encoding of a plain-text transcription, made with Siglum. "+
+		"No publisher, licence or date of this encoding is given.")
+	e.notesStmt(file)
+	e.sourceDesc(add(file, "sourceDesc"))
+	e.encodingDesc(add(h, "encodingDesc"))
+	e.profileDesc(h)
+}
+
+// languages sets xml:lang: of the header, by the profile; of the text, where its
+// language is stated.
+func (e *encoder) languages() {
+	set(e.doc.header, "xml:lang", e.profile.Language)
+	if e.facts.translated {
+		set(e.doc.text, "type", "translation")
+	}
+	set(e.doc.text, "xml:lang", e.facts.language.Tag)
+	set(e.doc.root, "xml:lang", e.facts.language.Tag)
+}
+
+func (e *encoder) titleStmt(stmt *etree.Element) {
+	e.title(stmt)
+	switch author := e.facts.fields["author"]; {
+	case author != nil:
+		e.fieldValue(add(stmt, "author"), author)
+	case e.facts.sender.text != "":
+		p := e.facts.sender
+		e.decide(p.span, p.rule, addText(stmt, "author", p.text), "author", true)
+	}
+	if p := e.facts.pieces["funder"]; p.text != "" {
+		e.decide(p.span, p.rule, addText(stmt, "funder", foldBlanks(p.text)), "funder", false)
+	}
+	if p := e.facts.pieces["translator"]; p.text != "" {
+		resp := add(stmt, "respStmt", "xml:id", translatorID)
+		addText(resp, "resp", "translated by")
+		e.decide(p.span, p.rule, addText(resp, "persName", foldBlanks(p.text)), "translator", false)
+	}
+}
+
+// title makes the title: the header's, else the first heading of the text, else
+// the name of the file, since TEI asks for one.
+func (e *encoder) title(stmt *etree.Element) {
+	title := add(stmt, "title")
+	field := e.facts.fields["title"]
+	if field != nil && len(field.Value) > 0 {
+		e.fieldValue(title, field)
+		return
+	}
+	start := e.tree.File.Span(0, 0)
+	if e.facts.heading != "" {
+		title.CreateText(e.facts.heading)
+		e.conclude(start, "title", title, "title: the first heading, since the header has none", true)
+		return
+	}
+	title.CreateText(baseName(e.tree.File.Name()))
+	e.conclude(start, "title", title, "title: the name of the file, since the text has none", true)
+}
+
+// fieldValue appends the value of a field, its blocks divided by line ends.
+func (e *encoder) fieldValue(el *etree.Element, f *notation.Field) {
+	for i, b := range f.Value {
+		if i > 0 {
+			el.CreateText("\n\n")
+		}
+		e.inline(el, plainLines(b.Content), folded)
+	}
+	e.explainField(f, el)
+}
+
+// plainLines returns nodes without the blanks that centre lines.
+func plainLines(nodes []notation.Node) []notation.Node {
+	plain := append([]notation.Node(nil), nodes...)
+	for i, n := range plain {
+		if b, ok := n.(*notation.Break); ok && isWhite(b.Text) {
+			plain[i] = &notation.Break{Text: "\n", Span: b.Span}
+		}
+	}
+	return plain
+}
+
+func (e *encoder) explainField(f *notation.Field, el *etree.Element) {
+	what := f.Def.Field.Text + ", by its label"
+	if f.Label == "" {
+		what = f.Def.Field.Text + ", by its place"
+	}
+	e.decide(f.Span, f.Def.Field, el, what, f.Label == "")
+}
+
+// notesStmt keeps what the header states and TEI has no place of its own for.
+func (e *encoder) notesStmt(file *etree.Element) {
+	var notes []*notation.Field
+	for _, name := range noteFields {
+		if f := e.facts.fields[name]; f != nil && len(f.Value) > 0 {
+			notes = append(notes, f)
+		}
+	}
+	notes = append(notes, e.facts.others...)
+	if len(notes) == 0 {
+		return
+	}
+	stmt := add(file, "notesStmt")
+	for _, f := range notes {
+		e.fieldValue(add(stmt, "note", "type", f.Def.Field.Text), f)
+	}
+}
+
+// noteFields are the fields that become notes on the edition.
+var noteFields = []string{"credits", "description", "contents"}
+
+func (e *encoder) profileDesc(h *etree.Element) {
+	desc := add(h, "profileDesc")
+	if f := e.facts.fields["date"]; f != nil && len(f.Value) > 0 {
+		date := add(add(desc, "creation"), "date")
+		if d, ok := parseDate(e.facts.value("date")); ok {
+			set(date, "when", d.iso())
+		}
+		e.fieldValue(date, f)
+	}
+	e.langUsage(desc)
+	if f := e.facts.fields["summary"]; f != nil && len(f.Value) > 0 {
+		abstract := add(desc, "abstract")
+		for _, b := range f.Value {
+			e.inline(add(abstract, "p"), plainLines(b.Content), folded)
+		}
+		e.explainField(f, abstract)
+	}
+	e.handNotes(desc)
+	e.correspDesc(desc)
+	if len(desc.Child) == 0 {
+		h.RemoveChild(desc)
+	}
+}
+
+func (e *encoder) langUsage(desc *etree.Element) {
+	f := &e.facts
+	if f.language.Tag == "" && f.original.Tag == "" {
+		return
+	}
+	usage := add(desc, "langUsage")
+	if f.language.Tag != "" && f.language != f.original {
+		addText(usage, "language", e.languageName(f.language)+" (this "+f.kind()+")", "ident", f.language.Tag)
+	}
+	if f.original.Tag != "" {
+		role := " (the original)"
+		if f.language == f.original {
+			role = ""
+		}
+		addText(usage, "language", e.languageName(f.original)+role, "ident", f.original.Tag)
+	}
+}
+
+// kind says what the transcription is.
+func (f *facts) kind() string {
+	if f.translated {
+		return "translation"
+	}
+	return "transcription"
+}
+
+func (e *encoder) languageName(l notation.Language) string {
+	best := ""
+	for name, known := range e.profile.Languages {
+		if known == l && (best == "" || name < best) {
+			best = name
+		}
+	}
+	return best
+}
+
+func (e *encoder) handNotes(desc *etree.Element) {
+	if len(e.hands.list) == 0 {
+		return
+	}
+	notes := add(desc, "handNotes")
+	for _, h := range e.hands.list {
+		note := add(notes, "handNote", "xml:id", h.id, "scope", "minor")
+		addText(note, "q", h.label)
+		note.CreateText(": " + h.about)
+	}
+}
+
+// baseName returns the name of a file without folder and extension.
+func baseName(path string) string {
+	for i := len(path) - 1; i >= 0; i-- {
+		if path[i] == '/' || path[i] == '\\' {
+			path = path[i+1:]
+			break
+		}
+	}
+	for i := len(path) - 1; i > 0; i-- {
+		if path[i] == '.' {
+			return path[:i]
+		}
+	}
+	return path
+}

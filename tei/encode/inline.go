@@ -1,0 +1,168 @@
+package encode
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/beevik/etree"
+
+	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/notation"
+)
+
+// CodeControl says that a control character was found.
+const CodeControl diag.Code = "control-character"
+
+// A lineEnd says what the end of a line within a block is.
+type lineEnd bool
+
+const (
+	folded lineEnd = false // white space: prose was wrapped there
+	kept   lineEnd = true  // lb: the line is one of the source
+)
+
+// inline appends nodes to an element.
+func (e *encoder) inline(parent *etree.Element, nodes []notation.Node, lines lineEnd) {
+	for i := 0; i < len(nodes); i++ {
+		switch n := nodes[i].(type) {
+		case *notation.Text:
+			parent.CreateText(n.Text)
+		case *notation.Break:
+			e.lineBreak(parent, nodes, i, lines)
+		case *notation.PageEnd:
+			e.pageEnd(parent, n)
+		case *notation.Control:
+			e.control(parent, n)
+		case *notation.Bracket:
+			e.bracket(parent, nodes, i, lines)
+		case *marked:
+			n.open(parent, func(child *etree.Element) { e.inline(child, n.nodes, lines) })
+		}
+	}
+}
+
+// lineBreak appends the end of a line within a block.
+func (e *encoder) lineBreak(parent *etree.Element, nodes []notation.Node, i int, lines lineEnd) {
+	n := nodes[i].(*notation.Break)
+	ends, indent := splitBreak(n.Text)
+	hyphen := e.hyphenation(nodes, i)
+	switch {
+	case hyphen != noHyphen:
+		e.hyphen(parent, hyphen, n)
+	case lines == folded && isWhite(n.Text):
+		parent.CreateText(strings.Repeat("\n", ends) + indent)
+	default:
+		for range ends - 1 {
+			add(parent, "lb")
+		}
+		add(parent, "lb", "rend", e.indentation(indent))
+	}
+}
+
+// splitBreak returns the number of line ends in a break and the indentation after
+// the last of them.
+func splitBreak(s string) (ends int, indent string) {
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	s = strings.ReplaceAll(s, "\r", "\n")
+	return strings.Count(s, "\n"), s[strings.LastIndexByte(s, '\n')+1:]
+}
+
+func isWhite(s string) bool { return strings.Trim(s, " \t\r\n") == "" }
+
+// indentation returns the @rend of an indentation, "" if it is empty.
+func (e *encoder) indentation(indent string) string {
+	if indent == "" {
+		return ""
+	}
+	return fmt.Sprintf("indent(%d)", notation.IndentWidth(indent))
+}
+
+// pageEnd appends the end of a page of the print-out that the transcription was
+// made from: no page of the source, hence no pb.
+func (e *encoder) pageEnd(parent *etree.Element, n *notation.PageEnd) {
+	m := add(parent, "milestone", "unit", "printout-page", "rend", e.indentation(strings.TrimLeft(n.Text, "\f")))
+	e.conclude(n.Span, "page end", m, "end of a page of the print-out", false)
+}
+
+// control appends a note in the place of a character that XML forbids.
+func (e *encoder) control(parent *etree.Element, n *notation.Control) {
+	r := []rune(n.Text)[0]
+	addText(parent, "note", fmt.Sprintf("U+%04X", r), "type", "control")
+	e.warn(CodeControl, n.Span, "remove it from the transcription if it is an accident of typing or copying",
+		"the control character U+%04X cannot stand in TEI; a note names it in its place", r)
+}
+
+// A hyphenState says what a hyphen at the end of a line is.
+type hyphenState int
+
+const (
+	noHyphen   hyphenState = iota
+	hardHyphen             // it may belong to the word
+	softHyphen             // the word stands without it elsewhere in the transcription
+)
+
+// hyphenation returns what the hyphen before a break is.
+func (e *encoder) hyphenation(nodes []notation.Node, i int) hyphenState {
+	if i == 0 || i+1 == len(nodes) {
+		return noHyphen
+	}
+	before, ok1 := nodes[i-1].(*notation.Text)
+	after, ok2 := nodes[i+1].(*notation.Text)
+	if !ok1 || !ok2 || !strings.HasSuffix(before.Text, "-") {
+		return noHyphen
+	}
+	first := lastWord(strings.TrimSuffix(before.Text, "-"))
+	second := firstWord(after.Text)
+	switch {
+	case first == "" || second == "":
+		return noHyphen
+	case e.hasWord(first + second):
+		return softHyphen
+	}
+	return hardHyphen
+}
+
+// hyphen marks a word that is divided at the end of a line (TEI P5, 3.2.3). The
+// hyphen itself is the last character of the text before.
+func (e *encoder) hyphen(parent *etree.Element, h hyphenState, n *notation.Break) {
+	what := "hyphen at a line end, kept: the word does not occur without it"
+	if h == softHyphen {
+		cutSuffix(parent, "-")
+		addText(parent, "pc", "-", "force", "weak")
+		what = "hyphen at a line end, weak: the word occurs without it"
+	}
+	_, indent := splitBreak(n.Text)
+	lb := add(parent, "lb", "break", "no", "rend", e.indentation(indent))
+	e.conclude(n.Span, "word division", lb, what, h == hardHyphen)
+}
+
+func lastWord(s string) string {
+	i := strings.LastIndexFunc(s, isNoLetter)
+	if i < 0 {
+		return s
+	}
+	_, size := utf8.DecodeRuneInString(s[i:])
+	return s[i+size:]
+}
+
+func firstWord(s string) string {
+	if i := strings.IndexFunc(s, isNoLetter); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+func isNoLetter(r rune) bool { return !unicode.IsLetter(r) }
+
+// hasWord reports whether a word occurs in the transcription.
+func (e *encoder) hasWord(w string) bool {
+	if e.words == nil {
+		e.words = map[string]bool{}
+		for _, w := range strings.FieldsFunc(string(e.tree.File.Bytes()), isNoLetter) {
+			e.words[strings.ToLower(w)] = true
+		}
+	}
+	return e.words[strings.ToLower(w)]
+}

@@ -1,0 +1,90 @@
+package encode
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/siglum/siglum/tei/notation"
+	"github.com/siglum/siglum/tei/source"
+)
+
+// label records a sign or label of the notation.
+func (e *encoder) label(at source.Span, note string) {
+	e.layout = append(e.layout, Layout{Span: at, Kind: Label, Note: note})
+}
+
+// reportLayout lists all of the transcription that is not text of the edition.
+func (e *encoder) reportLayout() {
+	for _, f := range e.tree.Header {
+		e.blank(f.Lead)
+		if f.Label != "" {
+			e.label(f.LabelAt, "label of the "+f.Def.Field.Text)
+		}
+		e.blank(f.Gap)
+		e.blankBlocks(f.Value)
+	}
+	e.blankBlocks(e.tree.Body)
+	e.blank(e.tree.Tail)
+	slices.SortStableFunc(e.layout, func(a, b Layout) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	e.layout = slices.Compact(e.layout)
+}
+
+func (e *encoder) blankBlocks(blocks []*notation.Block) {
+	for _, b := range blocks {
+		e.blank(b.Lead)
+		e.blank(b.Indent)
+		e.signs(b.Content)
+	}
+}
+
+// blank records layout without words, and the page furniture in it.
+func (e *encoder) blank(l notation.Layout) {
+	if l.Text == "" {
+		return
+	}
+	for _, f := range l.Furniture {
+		e.layout = append(e.layout, Layout{Span: f, Kind: Furniture, Note: "page furniture"})
+	}
+	e.layout = append(e.layout, Layout{Span: l.Span, Kind: Blank, Note: blankNote(l.Text)})
+}
+
+func blankNote(s string) string {
+	ends := strings.Count(strings.ReplaceAll(s, "\r\n", "\n"), "\n") + strings.Count(s, "\r") - strings.Count(s, "\r\n")
+	switch ends {
+	case 0:
+		return fmt.Sprintf("%d characters of indentation", notation.IndentWidth(s))
+	case 1:
+		return "line end"
+	}
+	return fmt.Sprintf("%d line ends", ends)
+}
+
+// signs records the brackets and labels in nodes.
+func (e *encoder) signs(nodes []notation.Node) {
+	for _, n := range nodes {
+		switch n := n.(type) {
+		case *notation.Bracket:
+			e.bracketSigns(n)
+		case *notation.Break:
+			e.layout = append(e.layout, Layout{Span: n.Span, Kind: Blank, Note: blankNote(n.Text)})
+		case *notation.PageEnd:
+			e.layout = append(e.layout, Layout{Span: n.Span, Kind: Blank, Note: "page end of the print-out"})
+		case *marked:
+			e.signs(n.nodes)
+		}
+	}
+}
+
+func (e *encoder) bracketSigns(b *notation.Bracket) {
+	if b.Rule == nil {
+		e.signs(b.Content)
+		return
+	}
+	file, start, end := b.Span.File, b.Span.Start, b.Span.End
+	prefix, suffix := affixes(b.Rule, b.Open, b.Label, b.Close)
+	e.label(file.Span(start, start+len(b.Open)+len(b.Label)+len(prefix)), "opening of a bracket: "+b.Rule.Name.Text)
+	e.signs(b.Content)
+	e.label(file.Span(end-len(b.Close)-len(suffix), end), "closing of a bracket: "+b.Rule.Name.Text)
+}

@@ -1,0 +1,182 @@
+package encode
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/siglum/siglum/tei/notation"
+	"github.com/siglum/siglum/tei/source"
+)
+
+// A part is a block of the body and what it was taken for.
+type part struct {
+	block *notation.Block
+	role  string              // "p" if no rule took it for anything
+	rule  *notation.BlockRule // nil if none did
+	found map[string]notation.Range
+	text  string // as typed
+}
+
+// The roles of blocks that the encoder itself knows.
+const (
+	paragraph  = "p"
+	heading    = "head"
+	address    = "address"
+	dateline   = "dateline"
+	salutation = "salute"
+	signature  = "signed"
+	routing    = "transmission"
+	annotation = "annotation"
+	pageOnly   = "page"
+)
+
+// parts takes the blocks of the body for what the rules of the profile say.
+func (e *encoder) parts() []*part {
+	parts := make([]*part, len(e.tree.Body))
+	first, last := len(parts), -1
+	for i, b := range e.tree.Body {
+		parts[i] = &part{block: b, role: paragraph, text: b.Span.Text()}
+		if isProse(parts[i]) {
+			first, last = min(first, i), i
+		}
+	}
+	start := newZone(e, "start", parts[:first])
+	start.read()
+	end := newZone(e, "end", parts[max(last+1, 0):])
+	end.read()
+	return parts
+}
+
+// A zone is a run of blocks before the first prose or after the last.
+type zone struct {
+	e     *encoder
+	where string
+	parts []*part
+	rules map[string]bool // that read a block of the zone
+	roles map[string]bool // that blocks of the zone have
+}
+
+func newZone(e *encoder, where string, parts []*part) *zone {
+	return &zone{e, where, parts, map[string]bool{}, map[string]bool{}}
+}
+
+func (z *zone) read() {
+	for i, p := range z.parts {
+		if p.rule == nil && p.role == paragraph {
+			z.assign(p, i)
+		}
+		z.roles[p.role] = true
+		if p.rule != nil {
+			z.rules[p.rule.Name.Text] = true
+		}
+	}
+}
+
+func (z *zone) assign(p *part, i int) {
+	if role := bracketRole(p.block, z.where); role != "" {
+		p.role = role
+		return
+	}
+	previous := ""
+	if i > 0 {
+		previous = z.parts[i-1].role
+	}
+	for _, r := range z.e.profile.Blocks {
+		if found := z.matches(r, p, previous); found != nil {
+			p.role, p.rule, p.found = r.Role, r, found
+			return
+		}
+	}
+}
+
+// bracketRole returns the role of a block that is nothing but a bracket.
+func bracketRole(b *notation.Block, where string) string {
+	if len(b.Content) != 1 {
+		return ""
+	}
+	n, ok := b.Content[0].(*notation.Bracket)
+	if !ok || n.Rule == nil || where == "start" && n.Rule.Role == signature {
+		return ""
+	}
+	return n.Rule.Role
+}
+
+func (z *zone) matches(r *notation.BlockRule, p *part, previous string) map[string]notation.Range {
+	switch {
+	case r.Where != "" && r.Where != z.where,
+		len(r.After) > 0 && !slices.Contains(r.After, previous),
+		r.Since != "" && !z.rules[r.Since],
+		slices.ContainsFunc(r.Not, func(role string) bool { return z.roles[role] }),
+		r.Indented && p.block.Indent.Text == "",
+		!fits(r, p.text):
+		return nil
+	}
+	if r.Match == nil {
+		return map[string]notation.Range{}
+	}
+	found := r.Match.Find(p.text)
+	if at, ok := found["sender"]; ok && !z.e.isSender(p.text[at.Start:at.End]) {
+		return nil
+	}
+	return found
+}
+
+// fits reports whether a block has no more and no wider lines than a rule allows.
+func fits(r *notation.BlockRule, text string) bool {
+	if r.MaxLines == 0 && r.MaxWidth == 0 {
+		return true
+	}
+	lines := strings.Split(text, "\n")
+	if r.MaxLines > 0 && len(lines) > r.MaxLines {
+		return false
+	}
+	return r.MaxWidth == 0 || !slices.ContainsFunc(lines, func(l string) bool {
+		return utf8.RuneCountInString(l) > r.MaxWidth
+	})
+}
+
+// isSender reports whether a name is the one that the title gives the sender.
+func (e *encoder) isSender(name string) bool {
+	return e.facts.sender.text != "" && strings.EqualFold(foldBlanks(name), e.facts.sender.text)
+}
+
+var sentence = regexp.MustCompile(`\p{Ll}{2}.*[.!?:;…]["'”’»)\]]*$`)
+
+// minProse is the number of words that make a sentence: shorter ones may be a
+// salutation or a signature.
+const minProse = 6
+
+// maxShort is the length in bytes of the longest block that need not be prose.
+const maxShort = 240
+
+// isProse reports whether a block is running text: a sentence, or long.
+func isProse(p *part) bool {
+	if b, ok := onlyBracket(p.block); ok && b.Rule != nil && b.Rule.Role != "" {
+		return false
+	}
+	if len(p.text) > maxShort {
+		return true
+	}
+	folded := foldBlanks(p.text)
+	return sentence.MatchString(folded) && strings.Count(folded, " ") >= minProse-1
+}
+
+func onlyBracket(b *notation.Block) (*notation.Bracket, bool) {
+	if len(b.Content) != 1 {
+		return nil, false
+	}
+	n, ok := b.Content[0].(*notation.Bracket)
+	return n, ok
+}
+
+// span returns where a named group of a part stands.
+func (p *part) span(name string) (source.Span, bool) {
+	at, ok := p.found[name]
+	if !ok {
+		return source.Span{}, false
+	}
+	s := p.block.Span
+	return s.File.Span(s.Start+at.Start, s.Start+at.End), true
+}

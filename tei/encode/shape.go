@@ -1,0 +1,127 @@
+package encode
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/beevik/etree"
+
+	"github.com/siglum/siglum/tei/notation"
+)
+
+// The terms by which the layout of a transcription is named in the
+// transcriptionDesc, where it is not the canonical one of the profile. Decoding
+// reads them.
+const (
+	termShape  = "header-layout" // the name of the header's shape
+	termOrder  = "header-order"  // the fields of the header
+	termBlocks = "blocks"        // "lines": each line of the body is a block
+	termIndent = "indentation"   // what indents: "blanks", "tabs"
+)
+
+// noHeader is the shape of a transcription without a header block.
+const noHeader = "none"
+
+// layoutDesc names the layout of the transcription where it is not that which
+// decoding takes for granted.
+func (e *encoder) layoutDesc(desc *etree.Element) {
+	p := etree.NewElement("p")
+	p.CreateText("Layout of the transcription:")
+	n := 0
+	say := func(kind, before, value string) {
+		if n > 0 {
+			p.CreateText(",")
+		}
+		n++
+		p.CreateText(" " + before + " ")
+		addText(p, "term", value, "type", kind)
+	}
+	shape := e.shape()
+	name := noHeader
+	if shape != nil {
+		name = shape.Name.Text
+	}
+	if e.profile.Header.Shapes == nil || name != e.profile.Header.Shapes[0].Name.Text {
+		say(termShape, "header", name)
+	}
+	if order := e.fieldOrder(); shape != nil && !slices.Equal(order, ordered(order, shape)) {
+		say(termOrder, "its fields in the order", strings.Join(order, " "))
+	}
+	if e.tree.ByLine {
+		say(termBlocks, "blocks divided by", "lines")
+	}
+	if sign := e.indentSign(); sign != "" && sign != e.canonicalIndent() {
+		say(termIndent, "indentation by", indentName(sign))
+	}
+	if n > 0 {
+		p.CreateText(".")
+		desc.AddChild(p)
+	}
+}
+
+func indentName(sign string) string {
+	if sign == "\t" {
+		return "tabs"
+	}
+	return "blanks"
+}
+
+// shape returns the shape of the profile that explains most of the header's
+// layout, or nil if there is no header.
+func (e *encoder) shape() *notation.HeaderShape {
+	if len(e.tree.Header) == 0 {
+		return nil
+	}
+	var best *notation.HeaderShape
+	most := -1
+	for _, s := range e.profile.Header.Shapes {
+		if n := e.explains(s); n > most {
+			best, most = s, n
+		}
+	}
+	return best
+}
+
+// explains counts the gaps of the header that a shape makes.
+func (e *encoder) explains(s *notation.HeaderShape) int {
+	n := 0
+	for i, f := range e.tree.Header {
+		lead := f.Lead.Text
+		if f.Label == "" && len(f.Value) > 0 {
+			lead = f.Value[0].Lead.Text
+		}
+		if i == 0 && lead == s.Start || i > 0 && lead == s.Between {
+			n++
+		}
+		if f.Label != "" && f.Gap.Text == s.Gap {
+			n += 2
+		}
+		if (f.Label == "") == slices.Contains(s.Unlabelled, f.Def.Field.Text) {
+			n++
+		}
+	}
+	return n
+}
+
+func (e *encoder) fieldOrder() []string {
+	var order []string
+	for _, f := range e.tree.Header {
+		order = append(order, f.Def.Field.Text)
+	}
+	return order
+}
+
+// ordered returns the fields in the canonical order of a shape; a field that the
+// shape does not have stays behind those it has.
+func ordered(fields []string, s *notation.HeaderShape) []string {
+	sorted := slices.Clone(fields)
+	slices.SortStableFunc(sorted, func(a, b string) int { return rank(a, s) - rank(b, s) })
+	return sorted
+}
+
+func rank(field string, s *notation.HeaderShape) int {
+	if i := slices.Index(s.Order, field); i >= 0 {
+		return i
+	}
+	return len(s.Order)
+}

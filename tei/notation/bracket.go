@@ -1,0 +1,165 @@
+package notation
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// bracket reads a bracket that stands in the text between two offsets.
+func (p *parser) bracket(b pair, start, end int) *Bracket {
+	shape := p.shapeAt(b.open)
+	from, closing := b.open+len(shape.Open), b.close+len(shape.Close)
+	n := &Bracket{
+		Open:  shape.Open,
+		Close: p.text[b.close:closing],
+		Span:  p.span(b.open, closing),
+	}
+	c := bracketContext{
+		alone:  p.only(start, b.open) && p.only(closing, end),
+		after:  start < b.open && lastIsLetter(p.text[start:b.open]),
+		before: closing < end && firstIsLetter(p.text[closing:end]),
+	}
+	label := p.label(from, b.close)
+	c.label, c.text = label.name, p.text[label.end:b.close]
+	if len(c.text) <= maxMatched {
+		c.text = foldBlanks(c.text)
+	}
+	n.Rule, n.Groups = p.rule(c)
+	if n.Rule != nil && n.Rule.labelled() {
+		n.Label = p.text[from:label.end]
+		from = label.end
+	}
+	n.Content = p.nodes(from, b.close)
+	return n
+}
+
+func (p *parser) shapeAt(at int) BracketShape {
+	for _, s := range p.profile.Brackets {
+		if hasPrefixAt(p.text, at, s.Open) {
+			return s
+		}
+	}
+	return BracketShape{}
+}
+
+// only reports whether there is nothing but blanks between two offsets.
+func (p *parser) only(start, end int) bool {
+	return start >= end || strings.TrimLeft(p.text[start:end], blanks+"\f") == ""
+}
+
+func lastIsLetter(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r)
+}
+
+func firstIsLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
+}
+
+// A bracketContext is what the conditions of bracket rules are about.
+type bracketContext struct {
+	label  string // folded; "" if no rule has it
+	text   string // the rest, with blanks folded
+	alone  bool   // the bracket is all there is in its block or bracket
+	after  bool   // it touches a letter before it
+	before bool   // it touches a letter after it
+}
+
+type bracketLabel struct {
+	name string // folded
+	end  int    // after the colon and the blanks after it
+}
+
+// maxLabel is the length in bytes of the longest label that is looked for.
+const maxLabel = 120
+
+// label finds the label of a bracket whose text stands between two offsets: the
+// words before the first colon, if a rule of the profile has them.
+func (p *parser) label(start, end int) bracketLabel {
+	none := bracketLabel{end: start}
+	colon := strings.IndexByte(p.text[start:min(end, start+maxLabel)], ':')
+	if colon < 0 {
+		return none
+	}
+	name := foldLabel(p.text[start : start+colon])
+	if !p.isLabel(name) {
+		return none
+	}
+	rest := p.text[start+colon+1 : end]
+	return bracketLabel{name, end - len(strings.TrimLeft(rest, blanks))}
+}
+
+// labelled reports whether a rule is for brackets with a label.
+func (r *BracketRule) labelled() bool { return len(r.Labels) > 0 || r.Label != nil }
+
+func (p *parser) isLabel(name string) bool {
+	return slices.ContainsFunc(p.profile.Rules, func(r *BracketRule) bool { return r.hasLabel(name) })
+}
+
+func (r *BracketRule) hasLabel(name string) bool {
+	return r.Label != nil && r.Label.MatchWhole(name) ||
+		slices.ContainsFunc(r.Labels, func(l string) bool { return foldLabel(l) == name })
+}
+
+// foldLabel gives labels that mean the same one form: one blank between words, lower case,
+// straight apostrophes.
+func foldLabel(s string) string {
+	return strings.ReplaceAll(strings.ToLower(foldBlanks(s)), "’", "'")
+}
+
+func foldBlanks(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// maxMatched is the length in bytes of the longest text that expressions of
+// bracket rules are tried on.
+const maxMatched = 4000
+
+// rule returns the first rule of the profile whose conditions a bracket meets, and
+// the named groups of its expression.
+func (p *parser) rule(c bracketContext) (*BracketRule, map[string]string) {
+	for _, r := range p.profile.Rules {
+		if !c.meets(r) || !p.listed(r, c.text) || r.Needs != "" && r.Needs != p.language.Tag {
+			continue
+		}
+		words := map[string]string{}
+		if c.label != "" && r.Label != nil {
+			addGroups(words, r.Label.FindWhole(c.label), c.label)
+		}
+		if r.Match == nil {
+			return r, words
+		}
+		if len(c.text) > maxMatched {
+			continue
+		}
+		if found := r.Match.FindWhole(c.text); found != nil {
+			addGroups(words, found, c.text)
+			return r, words
+		}
+	}
+	return nil, nil
+}
+
+func (p *parser) listed(r *BracketRule, text string) bool {
+	return r.Words == "" || slices.ContainsFunc(p.profile.Words[r.Words], func(w string) bool {
+		return strings.EqualFold(strings.ReplaceAll(text, "’", "'"), w)
+	})
+}
+
+func addGroups(words map[string]string, found map[string]Range, text string) {
+	for name, r := range found {
+		if name != "" {
+			words[name] = text[r.Start:r.End]
+		}
+	}
+}
+
+func (c bracketContext) meets(r *BracketRule) bool {
+	if c.label != "" && !r.hasLabel(c.label) || c.label == "" && r.labelled() {
+		return false
+	}
+	return (r.After != "letter" || c.after) &&
+		(r.Before != "letter" || c.before) &&
+		(!r.Alone || c.alone)
+}

@@ -1,0 +1,40 @@
+package notation
+
+import "strings"
+
+const fence = "---"
+
+// frontMatter reads the metadata between two lines of three hyphens at the start of
+// the text, and moves start behind it.
+func (p *parser) frontMatter(start *int) *FrontMatter {
+	open, ok := p.fenceLine(*start)
+	if !ok {
+		return nil
+	}
+	for at := open; at < len(p.text); {
+		end := at + lineLength(p.text[at:])
+		if next, ok := p.fenceLine(at); ok {
+			f := &FrontMatter{Open: p.layout(open)}
+			f.YAML, f.Span = p.piece(at)
+			f.Close = p.layout(next)
+			*start = next
+			return f
+		}
+		at = afterLineEnd(p.text, end)
+	}
+	return nil
+}
+
+// fenceLine reports whether a line of three hyphens begins at an offset, and where
+// the next line begins.
+func (p *parser) fenceLine(at int) (next int, ok bool) {
+	end := at + lineLength(p.text[at:])
+	return afterLineEnd(p.text, end), strings.TrimRight(p.text[at:end], blanks) == fence
+}
+
+func lineLength(s string) int {
+	if i := strings.IndexAny(s, "\n\r"); i >= 0 {
+		return i
+	}
+	return len(s)
+}

@@ -1,0 +1,217 @@
+package notation
+
+import "slices"
+
+// A Profile is the conventions of an archive or project: what its brackets, lines,
+// labels and citations mean. It is data, read from a YAML file by [ReadProfile];
+// it must not be changed, and is safe for concurrent use.
+type Profile struct {
+	Name     Name   `yaml:"profile"`
+	Version  string `yaml:"version"`
+	Extends  string `yaml:"extends"` // the profile that this one builds on
+	Title    string `yaml:"title"`
+	Language string `yaml:"language"` // of the headers that transcriptions bring, as BCP 47
+	About    string `yaml:"about"`    // paragraphs of editorialDecl: what is done to the text
+
+	Brackets  []BracketShape      `yaml:"brackets"`
+	Depth     int                 `yaml:"depth"`     // brackets nested deeper than this are characters
+	Words     map[string][]string `yaml:"words"`     // word lists, for {{name}} in expressions and for conditions
+	Maps      map[string]WordMap  `yaml:"maps"`      // tables for {group:map} in templates
+	Languages map[string]Language `yaml:"languages"` // names of languages, as headers give them
+
+	Rules     []*BracketRule    `yaml:"rules"`
+	Header    HeaderRules       `yaml:"header"`
+	Layout    LayoutRules       `yaml:"layout"`
+	Blocks    []*BlockRule      `yaml:"blocks"`
+	Citations []*CitationRule   `yaml:"citations"`
+	Titles    []*TitleRule      `yaml:"titles"`
+	Divisions map[string]string `yaml:"divisions"` // role of a block → type of the div that holds it
+
+	file string
+}
+
+// A Language is how a language is named in TEI.
+type Language struct {
+	Tag   string `yaml:"tag"`   // BCP 47: "ru"
+	Latin string `yaml:"latin"` // its words in Latin letters, where these are not its own: "ru-Latn"
+}
+
+// A WordMap is a table from words to words.
+type WordMap map[string]string
+
+// A BracketShape is a pair of signs that enclose words of the notation.
+type BracketShape struct {
+	Open  string `yaml:"open"`
+	Close string `yaml:"close"`
+}
+
+// A BracketRule says what a bracket means. A bracket is read by the first rule
+// whose conditions it meets.
+type BracketRule struct {
+	Name   Name     `yaml:"name"`
+	Says   string   `yaml:"says"`   // TEI for the transcriptionDesc: what the form means
+	Labels []string `yaml:"labels"` // the words before the first colon
+	Label  *Pattern `yaml:"label"`  // what the words before the first colon are, in lower case
+	Match  *Pattern `yaml:"match"`  // what the whole of its text (without label) is
+	After  string   `yaml:"after"`  // "letter": it touches a letter before it
+	Before string   `yaml:"before"` // "letter": it touches a letter after it
+	Words  string   `yaml:"words"`  // name of the word list that its text is in
+	Alone  bool     `yaml:"alone"`  // it is all there is in its block
+	Needs  string   `yaml:"needs"`  // the language of the original, as a tag, without which it is not read so
+
+	TEI   *Template `yaml:"tei"`
+	Print string    `yaml:"print"` // how decoding writes it; by default the brackets, the label and {content}
+	Hand  *HandRule `yaml:"hand"`  // the hand that {hand} in the template points to
+	Lines string    `yaml:"lines"` // "keep": line ends in it are lb
+	Role  string    `yaml:"role"`  // what a block is that consists of it alone
+	Guess string    `yaml:"guess"` // if not empty, what else the form may mean
+
+	Examples []Example `yaml:"examples"`
+}
+
+// A HandRule declares a hand that the labels of a rule speak of.
+type HandRule struct {
+	ID    string `yaml:"id"`
+	About string `yaml:"about"` // what is known of it: "writer not identified"
+}
+
+// An Example shows what a rule does: Text, in brackets as typed, becomes TEI.
+type Example struct {
+	Text     string `yaml:"text"`
+	TEI      string `yaml:"tei"`
+	Language string `yaml:"language"` // the original's language, as the header names it
+	OneWay   bool   `yaml:"one-way"`  // decoding gives another form, which encodes to the same TEI
+}
+
+// LayoutRules say what lines are.
+type LayoutRules struct {
+	Skip     []*SkipRule `yaml:"skip"`   // page furniture
+	LongLine int         `yaml:"long"`   // lines longer than this, in bytes, are paragraphs where blank lines are few
+	Opens    []*OpenRule `yaml:"opens"`  // what opens a block in wrapped text, after a line that ends a sentence
+	Indent   []string    `yaml:"indent"` // signs that stand for one blank of indentation each, the canonical first
+}
+
+// An OpenRule says what begins a paragraph though no blank line stands before it.
+type OpenRule struct {
+	Name     Name      `yaml:"name"`
+	Match    *Pattern  `yaml:"match"` // matches the beginning of the line, without indentation
+	Examples []Example `yaml:"examples"`
+}
+
+// A SkipRule names page furniture: lines that the printing of a page added.
+type SkipRule struct {
+	Name     Name      `yaml:"name"`
+	Match    *Pattern  `yaml:"match"` // matches a whole line, without blanks at its ends
+	Examples []Example `yaml:"examples"`
+}
+
+// HeaderRules say how the header block of a transcription is written.
+type HeaderRules struct {
+	Unlabelled []*PlaceRule   `yaml:"unlabelled"` // what blocks before the first label are
+	Labels     []*HeaderLabel `yaml:"labels"`
+	Shapes     []*HeaderShape `yaml:"shapes"`
+}
+
+// A PlaceRule says what a block or line before the first label is: the first rule
+// that matches, and whose field no other block took, says so.
+type PlaceRule struct {
+	Field Name     `yaml:"field"`
+	Match *Pattern `yaml:"match"` // nil matches everything
+}
+
+// A HeaderLabel is one field of a header block.
+type HeaderLabel struct {
+	Field  Name     `yaml:"field"`
+	Names  []string `yaml:"names"`  // labels without the colon; the first is the canonical one
+	Ends   bool     `yaml:"ends"`   // it is the last of the header
+	Value  *Pattern `yaml:"value"`  // what the value must be; what is not, is already the body
+	Inline bool     `yaml:"inline"` // its value stands on the line of the label or not at all
+}
+
+// A HeaderShape is a way of laying out a header block, by which decoding writes
+// it again.
+type HeaderShape struct {
+	Name       Name     `yaml:"name"`
+	About      string   `yaml:"about"`
+	Unlabelled []string `yaml:"unlabelled"` // fields that need no label
+	Start      string   `yaml:"start"`      // before the first field
+	Between    string   `yaml:"between"`    // before every other field
+	Gap        string   `yaml:"gap"`        // between label and value
+	Body       string   `yaml:"body"`       // before the first block of the body
+	Tail       string   `yaml:"tail"`       // at the end of the transcription
+	Address    string   `yaml:"address"`    // how an address of the web is written: "<{url}>"
+	Order      []string `yaml:"order"`      // the fields in the canonical order
+}
+
+// A BlockRule says what a block of the body is. A block is read by the first rule
+// whose conditions it meets.
+type BlockRule struct {
+	Name     Name              `yaml:"name"`
+	Role     string            `yaml:"role"`  // head, address, dateline, salute, signed, …
+	Where    string            `yaml:"where"` // "start": before the first prose; "end": after the last
+	After    []string          `yaml:"after"` // the role of the block before it is one of these
+	Since    string            `yaml:"since"` // a block before it in its division was read by this rule
+	Not      []string          `yaml:"not"`   // no block before it in the part has one of these roles
+	Match    *Pattern          `yaml:"match"` // what its text is
+	Indented bool              `yaml:"indented"`
+	MaxLines int               `yaml:"max-lines"`
+	MaxWidth int               `yaml:"max-width"` // of every line, in code points
+	Marks    map[string]string `yaml:"marks"`     // named group → element: persName, placeName, date, time
+	Action   string            `yaml:"action"`    // the correspAction it states: transmitted, received
+	Guess    string            `yaml:"guess"`     // if not empty, what else it may be
+	Examples []Example         `yaml:"examples"`
+}
+
+// A CitationRule finds a piece of a citation.
+type CitationRule struct {
+	Fields   []string          `yaml:"fields"` // of the header block that are searched; by default citation and source
+	After    []string          `yaml:"after"`  // the search begins where the last of these pieces ends
+	Name     Name              `yaml:"name"`
+	Match    *Pattern          `yaml:"match"`
+	Marks    map[string]string `yaml:"marks"` // named group → piece: title, date, publisher, repository, fond, …
+	Examples []CitationExample `yaml:"examples"`
+}
+
+// A CitationExample shows the pieces that a rule finds.
+type CitationExample struct {
+	Text string            `yaml:"text"`
+	Is   map[string]string `yaml:"is"`
+}
+
+// A TitleRule finds sender and receiver in the title of a document.
+type TitleRule struct {
+	Name     Name              `yaml:"name"`
+	Match    *Pattern          `yaml:"match"`
+	Examples []CitationExample `yaml:"examples"`
+}
+
+// Place returns where a rule is written: "documentary.yaml:118".
+func (p *Profile) Place(rule Name) string { return place(p.file, rule.Line) }
+
+// Label returns the header label of a field, or nil.
+func (p *Profile) Label(field string) *HeaderLabel {
+	for _, l := range p.Header.Labels {
+		if l.Field.Text == field {
+			return l
+		}
+	}
+	return nil
+}
+
+// Rule returns the bracket rule of a name, or nil.
+func (p *Profile) Rule(name string) *BracketRule {
+	for _, r := range p.Rules {
+		if r.Name.Text == name {
+			return r
+		}
+	}
+	return nil
+}
+
+// For reports whether a field of the header block is searched by the rule.
+func (r *CitationRule) For(field string) bool {
+	if len(r.Fields) == 0 {
+		return field == "citation" || field == "source"
+	}
+	return slices.Contains(r.Fields, field)
+}
