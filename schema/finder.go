@@ -1,0 +1,155 @@
+package schema
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/siglum/siglum/schema/catalog"
+	"github.com/siglum/siglum/schema/registry"
+	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/source"
+)
+
+// A Finder finds schemas by the names that users and documents give them: of a
+// file, of a registered schema, an address that a catalogue knows. It reads files,
+// and never the network. It is safe for concurrent use.
+type Finder struct {
+	Registry *registry.Registry // nil: no schemas are registered
+	Catalog  *catalog.Catalog   // nil: there is no catalogue
+}
+
+// A Location says where a schema lies: in a file, or in the registry.
+type Location struct {
+	Path       string // slash-separated; "" if it is registered
+	Registered string // the name it is registered under
+}
+
+// Named loads the schema that a user means by a name: the embedded schema, a file,
+// a registered schema, or an address that a catalogue or a registered schema
+// answers to. The error says that there is none; the list, what is wrong with it.
+func (f *Finder) Named(name string) (*Schema, diag.List, error) {
+	if name == EmbeddedName {
+		return Embedded(), nil, nil
+	}
+	place, ok := Location{Path: filepath.ToSlash(name)}, isFile(name)
+	if !ok {
+		place, ok = f.lookUp(name)
+	}
+	if !ok {
+		return nil, nil, fmt.Errorf("%s: there is no such file, and no schema is registered under this name", name)
+	}
+	s, list := f.Load(place)
+	return s, list, nil
+}
+
+// Resolve says where the schema lies that a document names, and whether it is at
+// hand at all.
+func (f *Finder) Resolve(a Association, doc *source.File) (Location, bool) {
+	address := catalog.Resolve(doc.Name(), a.Href)
+	for _, name := range []string{address, a.Href} {
+		if place, ok := f.lookUp(name); ok {
+			return place, true
+		}
+	}
+	return Location{Path: address}, !catalog.IsRemote(address) && isFile(address)
+}
+
+// lookUp asks the catalogue and the registry for an address.
+func (f *Finder) lookUp(address string) (Location, bool) {
+	if found, ok := f.inCatalog(address); ok {
+		if isFile(found) {
+			return Location{Path: found}, true
+		}
+		address = found
+	}
+	if f.Registry != nil {
+		if e := f.Registry.Find(address); e != nil {
+			return Location{Registered: e.Name}, true
+		}
+	}
+	return Location{}, false
+}
+
+// inCatalog looks an address up as a URI, and if that is not known as a system
+// identifier: many catalogues list schemas by that alone.
+func (f *Finder) inCatalog(address string) (string, bool) {
+	if f.Catalog == nil {
+		return "", false
+	}
+	if found, ok := f.Catalog.URI(address); ok {
+		return found, true
+	}
+	return f.Catalog.External("", address)
+}
+
+func isFile(name string) bool {
+	info, err := os.Stat(filepath.FromSlash(name))
+	return err == nil && !info.IsDir()
+}
+
+// Load loads the schema that lies at a place. It may include what lies in its
+// file's folder, and below.
+func (f *Finder) Load(place Location) (*Schema, diag.List) {
+	if place.Registered != "" {
+		return f.loadRegistered(place.Registered)
+	}
+	path := filepath.FromSlash(place.Path)
+	root, err := os.OpenRoot(filepath.Dir(path))
+	if err != nil {
+		return nil, unreadable(place.Path, err)
+	}
+	defer root.Close()
+	return f.load(place.Path, filepath.Base(path), root.FS())
+}
+
+func (f *Finder) loadRegistered(name string) (*Schema, diag.List) {
+	e, err := f.Registry.Get(name)
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	s, list := f.load(name, e.Main, e.FS())
+	if s != nil {
+		s.name = name
+	}
+	return s, list
+}
+
+func (f *Finder) load(name, main string, fsys fs.FS) (*Schema, diag.List) {
+	text, err := fs.ReadFile(fsys, main)
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	return Load(source.NewFile(name, text), LoadOptions{FS: fsys, Path: main, Resolve: f.include})
+}
+
+// include finds a file that a schema includes by an address, in the catalogue.
+func (f *Finder) include(uri string) (*source.File, error) {
+	if f.Catalog == nil {
+		return nil, nil
+	}
+	address, ok := f.Catalog.URI(uri)
+	if !ok || catalog.IsRemote(address) {
+		return nil, nil
+	}
+	text, err := os.ReadFile(filepath.FromSlash(address))
+	if err != nil {
+		return nil, err
+	}
+	return source.NewFile(address, text), nil
+}
+
+func unreadable(name string, err error) diag.List {
+	var pathError *fs.PathError
+	if errors.As(err, &pathError) {
+		err = pathError.Err
+	}
+	return diag.List{{
+		Severity: diag.Error,
+		Code:     "schema-unreadable",
+		Message:  fmt.Sprintf("the schema %s cannot be read: %v", name, err),
+		Help:     "check the name; \"siglum schema list\" shows the schemas that are registered",
+	}}
+}

@@ -1,0 +1,106 @@
+package schema
+
+import (
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"github.com/siglum/siglum/schema/relaxng"
+	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/tei/xmltext"
+)
+
+// A Schema is a compiled schema. It is immutable and safe for concurrent use.
+type Schema struct {
+	name     string
+	language Language
+	validate func(doc *source.File, o Options) diag.List
+}
+
+// Name returns the name that reports call the schema by.
+func (s *Schema) Name() string { return s.name }
+
+// Language returns the language that the schema is written in.
+func (s *Schema) Language() Language { return s.language }
+
+// Options says how to validate. The zero value is the default.
+type Options struct {
+	Reader    xmltext.Options // how documents are read, and the bounds of that
+	MaxErrors int             // findings to a document after which validation ends; 0 means all
+	Verbose   bool            // help lists all that a schema would allow
+}
+
+// Validate validates a document and returns what is wrong with it: that it is not
+// well-formed, or what the schema does not allow.
+func (s *Schema) Validate(doc *source.File, o Options) diag.List {
+	return s.validate(doc, o)
+}
+
+// LoadOptions says how to load a schema. The zero value is the default.
+type LoadOptions struct {
+	// FS holds the files that the schema may include; nothing outside of it is
+	// read. Nil: it may include none.
+	FS fs.FS
+
+	// Path is the schema's own path in FS; "" means the last element of its
+	// file's name.
+	Path string
+
+	// Resolve, if not nil, is asked before FS for each file that the schema
+	// includes: a catalogue, say. It returns nil to leave the answer to FS.
+	Resolve func(uri string) (*source.File, error)
+}
+
+// Embedded returns the schema that Siglum brings with it, a customisation of TEI
+// P5 for documentary and critical editions. It is compiled when first asked for.
+func Embedded() *Schema { return embedded() }
+
+// EmbeddedName is the name of the embedded schema, in reports and for -s.
+const EmbeddedName = "siglum"
+
+var embedded = sync.OnceValue(func() *Schema {
+	s, list := Load(EmbeddedSource(), LoadOptions{})
+	if list.HasErrors() {
+		panic("schema: the embedded schema is wrong: " + list.Error())
+	}
+	s.name = EmbeddedName
+	return s
+})
+
+// Load compiles a schema in the language that its content shows. The list says
+// what is wrong with the schema; if that has errors, the schema is nil.
+func Load(f *source.File, o LoadOptions) (*Schema, diag.List) {
+	switch language := languageOf(f); language {
+	case RelaxNG, RelaxNGCompact:
+		return loadRelaxNG(f, language, o)
+	default:
+		return nil, diag.List{unsupported(f, language)}
+	}
+}
+
+func loadRelaxNG(f *source.File, language Language, o LoadOptions) (*Schema, diag.List) {
+	grammar, list := relaxng.Load(f, relaxng.LoadOptions{FS: o.FS, Path: o.Path, Resolve: o.Resolve})
+	if list.HasErrors() {
+		return nil, list
+	}
+	compiled := relaxng.Compile(grammar)
+	validate := func(doc *source.File, o Options) diag.List {
+		return compiled.Validate(xmltext.NewReader(doc, o.Reader), relaxng.Options{MaxErrors: o.MaxErrors, Verbose: o.Verbose})
+	}
+	return &Schema{name: f.Name(), language: language, validate: validate}, list
+}
+
+func unsupported(f *source.File, l Language) diag.Diagnostic {
+	d := diag.Diagnostic{
+		Severity: diag.Error,
+		Code:     "schema-language",
+		Span:     f.Span(0, 0),
+		Message:  fmt.Sprintf("this is %s, which cannot be used to validate", l),
+		Help:     "give a RELAX NG schema (.rng or .rnc) or an XML Schema (.xsd)",
+	}
+	if l == Unknown {
+		d.Message = "this is no schema: its root element belongs to no schema language"
+	}
+	return d
+}
