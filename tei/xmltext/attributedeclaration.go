@@ -34,7 +34,7 @@ func (d *declaration) attributes() bool {
 			return true
 		}
 		if !spaced {
-			return d.expected("a space or >")
+			return d.expected(`a space or ">"`)
 		}
 		a, ok := d.attribute1()
 		if !ok {
@@ -85,7 +85,7 @@ func (d *declaration) attributeType(a *attributeDeclaration) bool {
 	}
 	switch d.keyword("CDATA", "ID", "IDREF", "IDREFS", "ENTITY", "ENTITIES", "NMTOKEN", "NMTOKENS", "NOTATION") {
 	case "":
-		return d.expected("the type of the attribute, such as CDATA, ID, NMTOKEN or a list of values in parentheses,")
+		return d.expected("the type of the attribute")
 	case "CDATA":
 		a.tokenized = false
 	case "NOTATION":
@@ -102,7 +102,7 @@ func (d *declaration) attributeType(a *attributeDeclaration) bool {
 
 // enumeration reads (a | b | c).
 func (d *declaration) enumeration(item func() bool) bool {
-	if !d.expect('(', "(") {
+	if !d.expect('(', `"("`) {
 		return false
 	}
 	for {
@@ -112,7 +112,7 @@ func (d *declaration) enumeration(item func() bool) bool {
 		}
 		d.space()
 		if !d.take('|') {
-			return d.expect(')', "| or )")
+			return d.expect(')', `"|" or ")"`)
 		}
 	}
 }

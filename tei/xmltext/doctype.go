@@ -3,6 +3,7 @@ package xmltext
 import (
 	"strings"
 
+	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 )
 
@@ -53,7 +54,7 @@ func (r *Reader) doctype() bool {
 		}
 		d.space()
 	}
-	if !d.expect('>', "the end of the declaration, >,") {
+	if !d.expect('>', `">"`) {
 		return false
 	}
 	if external != nil && !r.externalSubset(*external, in.span(start, in.pos)) {
@@ -131,8 +132,11 @@ func (d *declaration) publicLiteral() (string, bool) {
 	}
 	for i, c := range s {
 		if !isPublicChar(c) {
-			d.in.pos = at + 1 + i
-			return "", d.expected("a letter, digit or one of -'()+,./:=?;!*#@$_% of the public identifier")
+			return "", d.fail(diag.Diagnostic{
+				Code: "declaration-syntax", Span: d.in.point(at + 1 + i),
+				Message: "a public identifier cannot have " + describeRune(c),
+				Help:    "it is made of letters from a to z, digits, spaces and -'()+,./:=?;!*#@$_%",
+			})
 		}
 	}
 	return s, true

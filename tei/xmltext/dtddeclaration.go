@@ -64,7 +64,7 @@ func (d *declaration) expect(b byte, what string) bool { return d.take(b) || d.e
 // end reads the end of the declaration.
 func (d *declaration) end() bool {
 	d.space()
-	return d.expect('>', "the end of the declaration, >,")
+	return d.expect('>', `">"`)
 }
 
 // keyword passes over one of the words, and returns it; "" if none is there.

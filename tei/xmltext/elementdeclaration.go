@@ -67,9 +67,9 @@ func (d *declaration) afterParticle(groups []byte) ([]byte, bool) {
 			d.in.pos++
 		case *group != 0 && d.take(*group):
 		case *group != 0:
-			return groups, d.expected(string(*group) + " or )")
+			return groups, d.expected(`"` + string(*group) + `" or ")"`)
 		default:
-			return groups, d.expected("a comma, | or )")
+			return groups, d.expected(`",", "|" or ")"`)
 		}
 		d.space()
 		return groups, true
@@ -99,11 +99,11 @@ func (d *declaration) mixed() bool {
 		d.space()
 		names++
 	}
-	if !d.expect(')', "| or )") {
+	if !d.expect(')', `"|" or ")"`) {
 		return false
 	}
 	if !d.take('*') && names > 0 {
-		return d.expected("*")
+		return d.expected(`"*"`)
 	}
 	return true
 }

@@ -18,19 +18,20 @@ import (
 func (r *Reader) decodeFile(f *source.File, label string) (*source.File, bool) {
 	raw := f.Bytes()
 	family := detect(raw)
+	at := firstLine(f)
 	if label == "" {
-		label = declaredEncoding(raw, family)
+		label, at = declaredEncoding(f, family)
 	}
 	name, ok := chooseEncoding(family, label)
 	switch {
 	case !ok:
-		return nil, r.contradictedEncoding(f, family, label)
+		return nil, r.contradictedEncoding(at, family, label)
 	case name == "utf-8":
 		return f, true
 	}
 	decoder := decoderOf(name)
 	if decoder == nil {
-		return nil, r.unknownEncoding(f, label)
+		return nil, r.unknownEncoding(at, label)
 	}
 	text, n, err := transform.Bytes(decoder, raw)
 	decoded := source.NewFile(f.Name(), text)
@@ -80,25 +81,29 @@ func bomLength(text []byte) int {
 	return 0
 }
 
-// declaredEncoding returns the encoding that the XML declaration names, or "".
-func declaredEncoding(raw []byte, f family) string {
-	head := raw[:min(len(raw), 1024)]
+// declaredEncoding returns the encoding that the XML declaration names, or "", and
+// where messages about it point to.
+func declaredEncoding(file *source.File, f family) (string, source.Span) {
+	head := file.Bytes()[:min(file.Len(), 1024)]
+	at := firstLine(file)
 	if f.name != "" && f.name != "utf-8" {
 		head, _, _ = transform.Bytes(decoderOf(f.name), head)
 	}
-	head = head[bomLength(head):]
-	if !bytes.HasPrefix(head, []byte("<?xml")) {
-		return ""
+	in := &input{text: head, file: file}
+	i := bomLength(head)
+	if !in.declared(i) {
+		return "", at
 	}
-	in := &input{text: head}
-	for i := 5; ; {
+	for i += 5; ; {
 		i = skipSpace(head, i)
 		item, end := readPseudo(in, i)
 		switch {
 		case end < 0:
-			return ""
+			return "", at
+		case item.name == "encoding" && (f.name == "" || f.name == "utf-8"):
+			return item.value, item.span
 		case item.name == "encoding":
-			return item.value
+			return item.value, at
 		}
 		i = end
 	}
@@ -156,10 +161,10 @@ func decoderOf(name string) transform.Transformer {
 	return strict{e.NewDecoder()}
 }
 
-// unknownEncoding reports an encoding that nothing decodes.
-func (r *Reader) unknownEncoding(f *source.File, label string) bool {
+// unknownEncoding reports an encoding that nothing decodes; at is where it is named.
+func (r *Reader) unknownEncoding(at source.Span, label string) bool {
 	return r.fail(diag.Diagnostic{
-		Code: "encoding-unknown", Span: firstLine(f),
+		Code: "encoding-unknown", Span: at,
 		Message: fmt.Sprintf("the encoding %q is not known", label),
 		Help:    "correct its name, or convert the file to UTF-8 and declare that: " + utf8Declaration,
 	})
@@ -169,8 +174,11 @@ const utf8Declaration = `<?xml version="1.0" encoding="UTF-8"?>`
 
 // contradictedEncoding reports an encoding that is named but cannot be that of
 // the file.
-func (r *Reader) contradictedEncoding(file *source.File, f family, label string) bool {
-	d := diag.Diagnostic{Code: "encoding-contradicted", Span: firstLine(file)}
+func (r *Reader) contradictedEncoding(at source.Span, f family, label string) bool {
+	d := diag.Diagnostic{Code: "encoding-contradicted", Span: at}
+	if at.Text() == label {
+		d.Fixes = []diag.Fix{{Message: "declare UTF-8", Edits: []diag.Edit{{Span: at, Text: "UTF-8"}}}}
+	}
 	if f.name == "" {
 		d.Message = fmt.Sprintf("the encoding is said to be %s, but the file is not", label)
 		d.Help = "if the file was converted to UTF-8, correct the declaration: " + utf8Declaration

@@ -66,8 +66,12 @@ func (r *Reader) enter(e *entity, below *input, at source.Span) *input {
 		nesting += below.nesting
 	}
 	r.expanded += len(e.text)
-	if r.expanded > r.options.maxExpansion(r.file.Len()) || nesting > r.options.maxDepth() {
+	switch {
+	case r.expanded > r.options.maxExpansion(r.file.Len()):
 		r.tooMuchExpansion(e, at)
+		return nil
+	case nesting > r.options.maxDepth():
+		r.tooDeepEntities(e, at)
 		return nil
 	}
 	e.open = true

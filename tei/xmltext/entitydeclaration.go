@@ -53,9 +53,9 @@ func (d *declaration) externalEntity(e *entity) bool {
 	}
 	switch {
 	case !spaced:
-		return d.expected("a space or >")
+		return d.expected(`a space or ">"`)
 	case d.keyword("NDATA") == "":
-		return d.expected("NDATA or >")
+		return d.expected(`NDATA or ">"`)
 	case !d.needSpace():
 		return false
 	}

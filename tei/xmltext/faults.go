@@ -84,13 +84,18 @@ func (r *Reader) textOutside(i int, what string) bool {
 	if in.text[i] != '<' && skip(in.text[:min(i+4, len(in.text))], i, inText) == i && in.text[i] != '&' && in.text[i] != ']' {
 		return r.badCharacter(in, i)
 	}
-	if in.text[i] != '<' {
-		what = describe(in.text, i)
+	end := i + 1
+	for end < len(in.text) && in.text[end] != '<' && in.text[end] != '\n' && in.text[end] != '\r' {
+		end++
 	}
-	d := diag.Diagnostic{Code: "text-outside-root", Span: in.point(i)}
+	d := diag.Diagnostic{Code: "text-outside-root", Span: in.span(i, end)}
 	if r.phase == inProlog {
 		d.Message = what + " stands before the first element"
 		d.Help = "only the XML declaration, comments and processing instructions can stand before the root element: put the text inside it"
+		if bytes.IndexByte(in.text, '<') < 0 {
+			d.Message = "this is no XML document: it is text without any tag"
+			d.Help = "check that this is the right file"
+		}
 		return r.fail(d)
 	}
 	d.Message = what + " stands after the end of the root element"
@@ -121,7 +126,9 @@ func (r *Reader) reservedTarget(in *input, start, end int) bool {
 	d.Code = "declaration-not-first"
 	d.Message = "the XML declaration does not stand at the very start of the file"
 	d.Help = "delete what stands before it, be it a space or an empty line"
-	if len(bytes.TrimSpace(in.text[:start])) > 0 {
+	d.Fixes = in.fix(bomLength(in.text), start, "delete what stands before it", "", true)
+	if len(bytes.TrimSpace(in.text[bomLength(in.text):start])) > 0 {
+		d.Fixes = nil
 		d.Help = "delete it here, or what stands before it: there can be one declaration, on the first line"
 	}
 	return r.fail(d)

@@ -31,10 +31,11 @@ func (r *Reader) missingValue(start, nameEnd, i, end int) bool {
 		Message: fmt.Sprintf("the attribute %s of <%s> has no value", name, tag),
 		Help:    fmt.Sprintf(`write %s="…"`, name),
 	}
-	if at == len(in.text) || in.text[at] == '<' {
-		d.Code = "tag-unclosed"
-		d.Message = fmt.Sprintf("the tag <%s is not ended before %s", tag, describe(in.text, at))
-		d.Help = "write > where the tag ends"
+	switch {
+	case at == len(in.text):
+		return r.unclosedTag(start, nameEnd)
+	case in.text[at] == '<':
+		return r.badTag(start, nameEnd, at)
 	}
 	return r.fail(d)
 }

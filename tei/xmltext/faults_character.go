@@ -3,7 +3,7 @@ package xmltext
 import (
 	"fmt"
 	"html"
-	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/siglum/siglum/tei/diag"
@@ -54,8 +54,12 @@ func (r *Reader) unclosedReference(in *input, i, end int) bool {
 	if c, _ := decode(in.text, end); end < len(in.text) && (c < 0 || !isChar(c)) {
 		return r.badCharacter(in, end)
 	}
-	if html.UnescapeString(ref+";") != ref+";" {
-		d.Help = "for the character " + html.UnescapeString(ref+";") + ", write " + ref + ";; for an ampersand, write &amp;" + ref[1:]
+	switch {
+	case predefined(in.text[i+1:end]) != 0:
+		d.Help = "write " + ref + ";"
+		d.Fixes = in.fix(end, end, "write the semicolon", ";", true)
+	case htmlCharacter(ref+";") != 0:
+		d.Help = spell(htmlCharacter(ref+";")) + "; for an ampersand in the text, write &amp;" + ref[1:]
 	}
 	return r.fail(d)
 }
@@ -86,6 +90,25 @@ func (r *Reader) illegalReference(in *input, i, end int) bool {
 	})
 }
 
+// htmlCharacter returns the character that a reference means in HTML, 0 if it
+// means none, or more than one.
+func htmlCharacter(ref string) rune {
+	s := html.UnescapeString(ref)
+	c, size := utf8.DecodeRuneInString(s)
+	if s == ref || size < len(s) {
+		return 0
+	}
+	return c
+}
+
+// spell says how to write a character.
+func spell(c rune) string {
+	if !unicode.IsPrint(c) {
+		return fmt.Sprintf("write &#%d;", c)
+	}
+	return fmt.Sprintf("write the character itself, %c, or &#%d;", c, c)
+}
+
 // undeclaredEntity reports a reference to an entity that nothing declares.
 func (r *Reader) undeclaredEntity(in *input, i, end int, name string) bool {
 	ref := "&" + name + ";"
@@ -94,13 +117,9 @@ func (r *Reader) undeclaredEntity(in *input, i, end int, name string) bool {
 		Message: "the entity " + ref + " is not declared",
 		Help:    "write the character or the text that is meant; for an ampersand, write &amp;",
 	}
-	if s := html.UnescapeString(ref); s != ref && !strings.HasSuffix(s, ";") {
-		c, _ := utf8.DecodeRuneInString(s)
+	if c := htmlCharacter(ref); c != 0 {
 		d.Message += ": only HTML knows it"
-		d.Help = fmt.Sprintf("write &#%d;", c)
-		if describeRune(c) != fmt.Sprintf("U+%04X", c) {
-			d.Help = fmt.Sprintf("write the character itself, %s, or &#%d;", s, c)
-		}
+		d.Help = spell(c)
 		d.Fixes = in.fix(i, end, fmt.Sprintf("write &#%d;", c), fmt.Sprintf("&#%d;", c), true)
 	}
 	return r.fail(d)

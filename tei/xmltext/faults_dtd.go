@@ -154,6 +154,16 @@ func (r *Reader) tooMuchExpansion(e *entity, at source.Span) bool {
 	})
 }
 
+// tooDeepEntities reports more entities inside each other than the options allow.
+func (r *Reader) tooDeepEntities(e *entity, at source.Span) bool {
+	return r.fail(diag.Diagnostic{
+		Code: "depth-exceeded", Span: at,
+		Message: fmt.Sprintf("the entity %s is inside %d other entities, which is more than is read", e, r.options.maxDepth()),
+		Help:    "write the text out, instead of building entities from entities",
+		Related: []diag.Related{{Span: e.span, Message: "it is declared here"}},
+	})
+}
+
 // unclosedInEntity reports an element that begins in an entity and does not end
 // there.
 func (r *Reader) unclosedInEntity() bool {

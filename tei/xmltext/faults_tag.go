@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/source"
 )
 
 // strayLessThan reports < that begins no tag.
@@ -18,7 +19,7 @@ func (r *Reader) strayLessThan(start int) bool {
 }
 
 // unclosedTag reports a start tag that the text ends in.
-func (r *Reader) unclosedTag(start, nameEnd, i int) bool {
+func (r *Reader) unclosedTag(start, nameEnd int) bool {
 	in := r.in
 	name := string(in.text[start+1 : nameEnd])
 	return r.fail(diag.Diagnostic{
@@ -62,6 +63,15 @@ func (r *Reader) badTag(start, nameEnd, i int) bool {
 	return r.fail(d)
 }
 
+// endTagSpan returns where the end tag stands whose name ends at nameEnd: with its
+// > if it has one.
+func (in *input) endTagSpan(start, nameEnd int) source.Span {
+	if i := skipSpace(in.text, nameEnd); i < len(in.text) && in.text[i] == '>' {
+		return in.span(start, i+1)
+	}
+	return in.span(start, nameEnd)
+}
+
 // wrongEndTag reports an end tag that is not that of the innermost open element,
 // or that is malformed.
 func (r *Reader) wrongEndTag(start int) bool {
@@ -76,9 +86,11 @@ func (r *Reader) wrongEndTag(start int) bool {
 		d.Help = "the element that is open ends in </" + open + ">"
 	case name == open:
 		i := skipSpace(in.text, end)
+		d.Span = in.point(i)
 		d.Message = fmt.Sprintf("%s stands in the end tag </%s, where only > can follow", describe(in.text, i), name)
 		d.Help = "write </" + name + ">; attributes stand in the start tag"
 		if i == len(in.text) || in.text[i] == '<' {
+			d.Span = in.span(start, end)
 			d.Message = fmt.Sprintf("the end tag </%s has no >", name)
 			d.Fixes = in.fix(end, end, "write >", ">", true)
 		}
@@ -95,7 +107,7 @@ func (r *Reader) mismatchedEndTag(start, end int, name string) bool {
 	in := r.in
 	open, tag := r.innermost()
 	d := diag.Diagnostic{
-		Code: "end-tag-mismatch", Span: in.span(start, end),
+		Code: "end-tag-mismatch", Span: in.endTagSpan(start, end),
 		Message: fmt.Sprintf("</%s> cannot stand here: <%s> is still open", name, open),
 		Related: []diag.Related{{Span: tag, Message: "the <" + open + "> that is still open began here"}},
 	}
@@ -120,7 +132,7 @@ func (r *Reader) unexpectedEndTag(start int) bool {
 	end := nameEnd(in.text, start+2)
 	name := string(in.text[start+2 : end])
 	d := diag.Diagnostic{
-		Code: "end-tag-unexpected", Span: in.span(start, end),
+		Code: "end-tag-unexpected", Span: in.endTagSpan(start, end),
 		Message: "</" + name + "> ends nothing: no element is open",
 		Help:    "delete it, or add the missing start tag <" + name + ">",
 	}

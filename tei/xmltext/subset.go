@@ -86,7 +86,7 @@ func (r *Reader) declare1(start int) bool {
 	}{
 		{"<!ENTITY", "entity declaration", `<!ENTITY name "text">`, (*declaration).entity},
 		{"<!ELEMENT", "element declaration", `<!ELEMENT name (first, second*)>`, (*declaration).element},
-		{"<!ATTLIST", "attribute declaration", `<!ATTLIST element attribute CDATA #IMPLIED>`, (*declaration).attributes},
+		{"<!ATTLIST", "attribute declaration", `<!ATTLIST element attribute CDATA #IMPLIED>, <!ATTLIST element attribute (one|two) "one">`, (*declaration).attributes},
 		{"<!NOTATION", "notation declaration", `<!NOTATION name SYSTEM "uri">`, (*declaration).notation},
 	} {
 		if !in.has(start, k.keyword) {
@@ -159,7 +159,7 @@ func (r *Reader) conditionalSection(sections *int) bool {
 		return d.expected("INCLUDE or IGNORE")
 	}
 	d.space()
-	if !d.expect('[', "[") {
+	if !d.expect('[', `"["`) {
 		return false
 	}
 	if word == "IGNORE" {

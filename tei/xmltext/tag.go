@@ -20,7 +20,7 @@ func (r *Reader) startTag() bool {
 		after := i
 		i = skipSpace(text, i)
 		if i == len(text) {
-			return r.unclosedTag(start, nameEnd, i)
+			return r.unclosedTag(start, nameEnd)
 		}
 		switch {
 		case text[i] == '>':
@@ -53,6 +53,9 @@ func (r *Reader) startElement(x *lexeme, start, end int, empty bool) bool {
 		return r.tooDeep(x)
 	}
 	e.Kind, e.Attrs, e.Empty, e.Text = StartElement, r.attrs, empty, nil
+	if len(r.open) == 0 {
+		r.root = e.Span
+	}
 	r.open = append(r.open, element{x, e.NameID, e.Name.Space, e.Span, rebound})
 	r.empty = empty
 	return true
@@ -108,7 +111,6 @@ func (r *Reader) beginRoot(start, nameEnd int) bool {
 		return r.secondRoot(start, nameEnd)
 	}
 	r.phase = inContent
-	r.root = r.in.span(start, nameEnd)
 	return true
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
@@ -16,15 +17,44 @@ func (r *Reader) badByte(in *input, i int) bool {
 		Code: "bytes-undecodable", Span: in.span(i, i+1),
 		Message: fmt.Sprintf("the byte 0x%02X is not UTF-8", in.text[i]),
 	}
+	if mostlyUTF8(in.text) {
+		d.Help = "the rest of the file is UTF-8: this place was damaged, or pasted from a file in another encoding; correct it in an editor"
+		return r.fail(d)
+	}
 	name, char := likely(in.text, i)
 	if name == "" {
-		d.Help = "convert the file to UTF-8 in an editor; a few such bytes are a sign that it was damaged"
+		d.Help = "check in which encoding the file was saved, and convert it to UTF-8"
 		return r.fail(d)
 	}
 	d.Message += fmt.Sprintf("; the file is probably in %s, where it is %s", name, describeRune(char))
 	d.Help = fmt.Sprintf(`convert the file to UTF-8, or declare its encoding on the first line: <?xml version="1.0" encoding="%s"?>`, name)
 	return r.fail(d)
 }
+
+// mostlyUTF8 reports whether a text has more characters of several bytes in UTF-8
+// than bytes that are none.
+func mostlyUTF8(text []byte) bool {
+	good, bad := 0, 0
+	for i := skip(text, 0, ascii); i < len(text); i = skip(text, i, ascii) {
+		_, size := decode(text, i)
+		if size > 1 {
+			good++
+		} else if text[i] >= utf8.RuneSelf {
+			bad++
+		}
+		i += size
+	}
+	return good > bad
+}
+
+// ascii stops at all but ASCII.
+var ascii = func() *byteClass {
+	c := classify("")
+	for b := utf8.RuneSelf; b < len(c); b++ {
+		c[b] = stop
+	}
+	return c
+}()
 
 // undecodable reports bytes, from n on, that are no text in a declared encoding.
 // The file holds what could be decoded.
@@ -99,6 +129,8 @@ func fits(before, r, after rune) int {
 		return -10
 	case unicode.IsUpper(r) && unicode.IsLower(before):
 		return -3
+	case before >= utf8.RuneSelf && unicode.Is(unicode.Latin, before) && unicode.Is(unicode.Latin, r):
+		return -1 // two accented letters in a row are rare
 	case unicode.IsLetter(r) && inWord && sameScript(before, r) && sameScript(r, after):
 		return 3
 	case unicode.IsLetter(r):
