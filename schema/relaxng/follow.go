@@ -73,9 +73,14 @@ func (l *loader) followInclude(c *syntax.Include) {
 
 // report says that a reference could not be followed.
 func (l *loader) report(r reference, err error) {
-	help := ""
-	if err == errNetwork {
+	help := "check the path: it starts from the folder of the file that refers to it"
+	switch err {
+	case errNetwork:
 		help = "save the schema beside this one and refer to the copy, or add it to a catalogue"
+	case errOutside:
+		help = "a schema may include what lies in its own folder and below"
+	case errNoFiles, errMany:
+		help = ""
 	}
 	l.diags = append(l.diags, diag.Diagnostic{
 		Code:    CodeInclude,

@@ -30,6 +30,7 @@ type loader struct {
 	include map[*syntax.Include]*syntax.Schema // of includes
 	open    []string                           // the files being read, outermost first
 	files   []*source.File
+	foreign []*syntax.Foreign
 }
 
 // An inherited names a file as read with a namespace from outside.
@@ -61,6 +62,7 @@ func (l *loader) file(f *source.File, key inherited) *syntax.Schema {
 	schema, found := read(f, key.ns)
 	l.diags = append(l.diags, found...)
 	l.files = append(l.files, schema.File)
+	l.foreign = append(l.foreign, schema.Foreign...)
 	l.read[key] = schema
 	if schema.Root == nil {
 		return nil

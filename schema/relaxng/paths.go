@@ -1,6 +1,9 @@
 package relaxng
 
-import "github.com/siglum/siglum/tei/diag"
+import (
+	"github.com/siglum/siglum/schema/datatype"
+	"github.com/siglum/siglum/tei/diag"
+)
 
 // A setting is the patterns around a pattern, as far as the prohibited paths of RELAX NG
 // 7.1 and the repetition of 7.3 ask for them.
@@ -42,10 +45,22 @@ func (r *restrictor) path(p Pattern, in setting) {
 	case *Attribute:
 		r.infiniteAttribute(p, in)
 		r.descend(p, in, inAttribute, p.Content)
+	case *Value:
+		r.noteType(p, p.Type)
 	case *Data:
+		r.noteType(p, p.Type)
 		if p.Except != nil {
 			r.descend(p, in, inExcept, p.Except)
 		}
+	}
+}
+
+// A typedPattern is data or a value that has an ID type, and the pattern it stands in.
+type typedPattern struct{ pattern, parent Pattern }
+
+func (r *restrictor) noteType(p Pattern, t *datatype.Datatype) {
+	if t.IDKind() != datatype.NoID {
+		r.typed = append(r.typed, typedPattern{p, r.within[len(r.within)-1]})
 	}
 }
 

@@ -2,6 +2,8 @@ package relaxng
 
 import (
 	"github.com/siglum/siglum/schema/datatype"
+	"github.com/siglum/siglum/schema/relaxng/syntax"
+	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 )
 
@@ -114,4 +116,16 @@ func (*NameChoice) isNameClass() {}
 // A Grammar is a schema in simple form. It is immutable once simplified.
 type Grammar struct {
 	Start Pattern
+
+	// Files are those that the schema was read from, the outermost first.
+	Files []*source.File
+
+	// Foreign are the elements of other namespaces that stand in the schema, as
+	// embedded Schematron does, file by file in the order of Files.
+	Foreign []*syntax.Foreign
+
+	// IDConflicts are warnings: what keeps attributes from having ID types (RELAX NG DTD
+	// Compatibility 4). Where there are any, documents can only be validated
+	// without regard to IDs.
+	IDConflicts diag.List
 }

@@ -24,6 +24,7 @@ type restrictor struct {
 	within   []Pattern // from the element, or the start, to the pattern being looked at
 	elements []*Element
 	reached  map[*Element]bool
+	typed    []typedPattern
 
 	// For what occurs in the content of elements.
 	summaries map[Pattern]*summary
@@ -52,6 +53,7 @@ func restrict(g *Grammar, s *simplifier) {
 	for i := 0; i < len(r.elements); i++ { // more may come while this goes on
 		r.element(r.elements[i])
 	}
+	g.IDConflicts = r.idConflicts()
 }
 
 func (r *restrictor) element(e *Element) {

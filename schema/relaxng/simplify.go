@@ -72,7 +72,11 @@ func newSimplifier(l *loader) *simplifier {
 // grammar simplifies a whole schema.
 func (s *simplifier) grammar(schema *syntax.Schema) *Grammar {
 	s.start = schema.Root.At()
-	g := &Grammar{Start: s.pattern(schema.Root, nil)}
+	g := &Grammar{
+		Start:   s.pattern(schema.Root, nil),
+		Files:   s.loader.files,
+		Foreign: s.loader.foreign,
+	}
 	s.drain()
 	s.unreachable()
 	return g

@@ -29,6 +29,7 @@ type xmlReader struct {
 	leaf *Node
 
 	free []*start // those that are read to their end, to be used again
+	cut  bool     // the document ended inside of an element
 }
 
 // A context is what a start tag hands down to what it holds.
@@ -82,6 +83,7 @@ func (x *xmlReader) children(s *start, each func(ev *xmltext.Event)) {
 			}
 		}
 	}
+	x.cut = true
 }
 
 // text returns the character content of s, which holds no elements, up to its end.

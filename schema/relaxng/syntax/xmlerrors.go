@@ -96,12 +96,26 @@ func (x *xmlReader) missingAttributes(s *start) {
 
 func (x *xmlReader) noText(s *start, ev *xmltext.Event) {
 	for _, b := range ev.Text {
-		if b != ' ' && b != '\t' && b != '\n' && b != '\r' {
-			x.report(CodeSyntax, ev.Span, "only <value>, <param> and <name> hold text; an explanation goes into <a:documentation>",
+		if !isSpace(b) {
+			x.report(CodeSyntax, trimSpan(ev.Span), "only <value>, <param> and <name> hold text; an explanation goes into <a:documentation>",
 				"<%s> holds no text", s.local)
 			return
 		}
 	}
+}
+
+func isSpace(b byte) bool { return b == ' ' || b == '\t' || b == '\n' || b == '\r' }
+
+// trimSpan returns a span without the white space around its text.
+func trimSpan(s source.Span) source.Span {
+	text := s.File.Bytes()
+	for s.Start < s.End && isSpace(text[s.Start]) {
+		s.Start++
+	}
+	for s.Start < s.End && isSpace(text[s.End-1]) {
+		s.End--
+	}
+	return s
 }
 
 func (x *xmlReader) elementInText(s *start, ev *xmltext.Event) {
@@ -179,7 +193,7 @@ func homeOf(s *start) string {
 }
 
 func (x *xmlReader) needsPattern(s *start) {
-	if s.filled {
+	if s.filled || x.cut {
 		return // with something that has been reported
 	}
 	help := fmt.Sprintf("if <%s> is to hold nothing, write <empty/> in it", s.local)
@@ -192,12 +206,15 @@ func (x *xmlReader) manyPatterns(s *start, second Pattern) {
 }
 
 func (x *xmlReader) needsName(s *start) {
+	if x.cut {
+		return
+	}
 	x.report(CodeSyntax, s.span, fmt.Sprintf("write <%s name=\"…\">", s.local),
 		"<%s> needs a name attribute, or a name class in it", s.local)
 }
 
 func (x *xmlReader) needsNameClass(s *start) {
-	if s.filled {
+	if s.filled || x.cut {
 		return // with something that has been reported
 	}
 	x.report(CodeSyntax, s.span, "put <name>, <anyName>, <nsName> or a <choice> of these into it",

@@ -94,8 +94,11 @@ func (x *xmlReader) named(s *start) (name NameClass, content []Pattern) {
 	x.children(s, func(ev *xmltext.Event) {
 		if !classed {
 			classed = true
-			name = x.nameClass(ev, s.context)
-			return
+			if beginsNameClass(ev) {
+				name = x.nameClass(ev, s.context)
+				return
+			}
+			x.needsName(s)
 		}
 		if p := x.pattern(ev, s.context); p != nil {
 			content = append(content, p)
@@ -105,6 +108,13 @@ func (x *xmlReader) named(s *start) (name NameClass, content []Pattern) {
 		x.needsName(s)
 	}
 	return name, content
+}
+
+// beginsNameClass reports whether an element is to be read as a name class where one is
+// expected: it is one, or nothing that could stand there instead.
+func beginsNameClass(ev *xmltext.Event) bool {
+	role := constructs[ev.Name.Local].role
+	return role&asNameClass != 0 || role&asPattern == 0
 }
 
 func (x *xmlReader) value(s *start) Pattern {
