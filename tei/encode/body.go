@@ -186,19 +186,28 @@ func (a *assembler) address(opener *etree.Element, p *part) {
 		to = add(opener, "address")
 	}
 	nodes := a.withMarks(p.block.Content, a.marks(p))
-	indent := p.block.Indent.Text
+	rend := a.indentation(p.block.Indent.Text)
 	var first *etree.Element
 	for _, line := range splitLines(nodes) {
 		if line.at != nil {
-			_, indent = splitBreak(line.at.Text)
+			rend = a.lineRend(line.at)
 		}
-		el := add(to, "addrLine", "rend", a.indentation(indent))
+		el := add(to, "addrLine", "rend", rend)
 		a.inline(el, line.nodes, kept)
 		if first == nil {
 			first = el
 		}
 	}
 	a.explain(p, first)
+}
+
+// lineRend returns the @rend of a line after a break within a block.
+func (a *assembler) lineRend(br *notation.Break) string {
+	_, indent := splitBreak(br.Text)
+	if indent == "" {
+		return ""
+	}
+	return a.indentation(indent) + " " + runOn
 }
 
 // An addressLine is the nodes of a line, and the break before it.

@@ -79,11 +79,14 @@ func (e *encoder) indentSign() string {
 	return found
 }
 
-func (e *encoder) canonicalIndent() string {
-	if len(e.profile.Layout.Indent) == 0 {
+func (e *encoder) canonicalIndent() string { return canonicalIndent(e.profile) }
+
+// canonicalIndent returns the sign by which a profile indents lines.
+func canonicalIndent(p *notation.Profile) string {
+	if len(p.Layout.Indent) == 0 {
 		return " "
 	}
-	return e.profile.Layout.Indent[0]
+	return p.Layout.Indent[0]
 }
 
 // indents returns the indentations of the lines of a block.

@@ -17,8 +17,9 @@ func (e *encoder) header() {
 		"No publisher, licence or date of this encoding is given.")
 	e.notesStmt(file)
 	e.sourceDesc(add(file, "sourceDesc"))
-	e.encodingDesc(add(h, "encodingDesc"))
+	encoding := add(h, "encodingDesc")
 	e.profileDesc(h)
+	e.encodingDesc(encoding)
 }
 
 // languages sets xml:lang: of the header, by the profile; of the text, where its
@@ -107,6 +108,9 @@ func (e *encoder) notesStmt(file *etree.Element) {
 		if f := e.facts.fields[name]; f != nil && len(f.Value) > 0 {
 			notes = append(notes, f)
 		}
+	}
+	if f := e.facts.fields["language"]; f != nil && len(f.Value) > 0 && e.facts.pieces["idno"].text == "" {
+		notes = append(notes, f) // there will be no msContents to hold it
 	}
 	notes = append(notes, e.facts.others...)
 	if len(notes) == 0 {

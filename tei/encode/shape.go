@@ -6,6 +6,7 @@ import (
 
 	"github.com/beevik/etree"
 
+	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/tei/notation"
 )
 
@@ -17,6 +18,7 @@ const (
 	termOrder  = "header-order"  // the fields of the header
 	termBlocks = "blocks"        // "lines": each line of the body is a block
 	termIndent = "indentation"   // what indents: "blanks", "tabs"
+	termLabel  = "label"         // a label that is not the canonical one; @n names its field or rule
 )
 
 // noHeader is the shape of a transcription without a header block.
@@ -44,7 +46,7 @@ func (e *encoder) layoutDesc(desc *etree.Element) {
 	if e.profile.Header.Shapes == nil || name != e.profile.Header.Shapes[0].Name.Text {
 		say(termShape, "header", name)
 	}
-	if order := e.fieldOrder(); shape != nil && !slices.Equal(order, ordered(order, shape)) {
+	if order := e.fieldOrder(); shape != nil && !slices.Equal(order, e.orderAsDecoded(shape)) {
 		say(termOrder, "its fields in the order", strings.Join(order, " "))
 	}
 	if e.tree.ByLine {
@@ -103,25 +105,22 @@ func (e *encoder) explains(s *notation.HeaderShape) int {
 	return n
 }
 
+// fieldOrder returns the fields of the header in the order of the transcription,
+// those with a label marked by a colon.
 func (e *encoder) fieldOrder() []string {
 	var order []string
 	for _, f := range e.tree.Header {
-		order = append(order, f.Def.Field.Text)
+		name := f.Def.Field.Text
+		if f.Label != "" {
+			name += ":"
+		}
+		order = append(order, name)
 	}
 	return order
 }
 
-// ordered returns the fields in the canonical order of a shape; a field that the
-// shape does not have stays behind those it has.
-func ordered(fields []string, s *notation.HeaderShape) []string {
-	sorted := slices.Clone(fields)
-	slices.SortStableFunc(sorted, func(a, b string) int { return rank(a, s) - rank(b, s) })
-	return sorted
-}
-
-func rank(field string, s *notation.HeaderShape) int {
-	if i := slices.Index(s.Order, field); i >= 0 {
-		return i
-	}
-	return len(s.Order)
+// orderAsDecoded returns the fields that decoding finds in the header as it is.
+func (e *encoder) orderAsDecoded(s *notation.HeaderShape) []string {
+	d := decoder{doc: tei.NewDocument(e.doc.tree), profile: e.profile, shape: s}
+	return d.canonicalOrder()
 }

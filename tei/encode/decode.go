@@ -1,0 +1,191 @@
+package encode
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/beevik/etree"
+
+	"github.com/siglum/siglum/tei"
+	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/notation"
+)
+
+// The codes of what decoding has to say.
+const (
+	CodeNoForm     diag.Code = "no-form-in-profile" // the profile has no form for an element
+	CodeNoTEI      diag.Code = "no-tei"             // the document is no TEI edition
+	CodeNotEncoded diag.Code = "profile-not-named"  // the document names no profile
+)
+
+// Decode prints an edition as a transcription, in the profile of the options or
+// else the one that the document names. What Encode made of a transcription gives
+// the transcription back, but for the layout that [Result.Layout] lists as not restored. The
+// bytes are nil if the list has an error.
+func Decode(doc *tei.Document, o Options) ([]byte, diag.List) {
+	if root := doc.Root(); root == nil || !tei.Is(root, "TEI") {
+		return nil, diag.List{{Code: CodeNoTEI, Message: "the document is no TEI edition: its root element is not <TEI>"}}
+	}
+	profile, list := decodingProfile(doc, o)
+	if profile == nil {
+		return nil, list
+	}
+	d := newDecoder(doc, profile)
+	t := d.transcription()
+	var b bytes.Buffer
+	if err := notation.Print(&b, t); err != nil {
+		return nil, diag.List{{Code: CodeNoTEI, Message: err.Error()}}
+	}
+	return b.Bytes(), append(list, d.diagnostics()...)
+}
+
+// decodingProfile returns the profile of the options, else the one that the
+// document names, else the default one with a warning.
+func decodingProfile(doc *tei.Document, o Options) (*notation.Profile, diag.List) {
+	if o.Profile != nil {
+		return o.Profile, nil
+	}
+	var list diag.List
+	name := notation.Default
+	if e := transcriptionDesc(doc); e != nil {
+		name = e.SelectAttrValue("ident", "")
+	} else {
+		list = append(list, diag.Diagnostic{
+			Severity: diag.Warning,
+			Code:     CodeNotEncoded,
+			Message:  fmt.Sprintf("the edition names no transcription profile; it is printed in the profile %q", name),
+			Span:     doc.Span(doc.Root()),
+			Help:     "give -p PROFILE to print it in another",
+		})
+	}
+	p, err := notation.Builtin(name)
+	if err != nil {
+		return nil, diag.List{{Code: CodeProfile, Message: err.Error(), Help: "give the file of the profile with -p"}}
+	}
+	return p, list
+}
+
+func transcriptionDesc(doc *tei.Document) *etree.Element {
+	for e := range tei.Find(doc.Root(), "transcriptionDesc") {
+		return e
+	}
+	return nil
+}
+
+// A decoder makes the tree of a transcription out of an edition.
+type decoder struct {
+	doc     *tei.Document
+	profile *notation.Profile
+	terms   map[string]string // the layout that the document names
+	labels  map[string]string // labels of brackets by rule, and of fields by name, where not canonical
+	hands   map[string]string // labels of hands by id
+	shape   *notation.HeaderShape
+	indent  string
+	between string
+
+	noForm map[string]*etree.Element // elements that the profile has no form for, by name
+	order  []string                  // their names, in the order found
+}
+
+func newDecoder(doc *tei.Document, p *notation.Profile) *decoder {
+	d := &decoder{doc: doc, profile: p, noForm: map[string]*etree.Element{}}
+	d.readTerms()
+	d.hands = map[string]string{}
+	for note := range tei.Find(doc.Root(), "handNote") {
+		for q := range tei.Children(note, "q") {
+			d.hands[tei.ID(note)] = tei.Phrase(q)
+		}
+	}
+	d.shape = d.namedShape()
+	d.indent = d.indentSign()
+	d.between = "\n\n"
+	switch {
+	case d.terms[termBlocks] == "lines":
+		d.between = "\n"
+	}
+	return d
+}
+
+// readTerms reads how the document says that its transcription is laid out.
+func (d *decoder) readTerms() {
+	d.terms, d.labels = map[string]string{}, map[string]string{}
+	desc := transcriptionDesc(d.doc)
+	if desc == nil {
+		return
+	}
+	for term := range tei.Find(desc, "term") {
+		kind := term.SelectAttrValue("type", "")
+		if kind == termLabel {
+			d.labels[term.SelectAttrValue("n", "")] = tei.Content(term)
+			continue
+		}
+		d.terms[kind] = tei.Phrase(term)
+	}
+}
+
+func (d *decoder) namedShape() *notation.HeaderShape {
+	shapes := d.profile.Header.Shapes
+	name := d.terms[termShape]
+	for _, s := range shapes {
+		if s.Name.Text == name {
+			return s
+		}
+	}
+	if name == noHeader || len(shapes) == 0 {
+		return &notation.HeaderShape{Tail: "\n"}
+	}
+	return shapes[0]
+}
+
+func (d *decoder) indentSign() string {
+	switch d.terms[termIndent] {
+	case "tabs":
+		return "\t"
+	case "blanks":
+		return " "
+	}
+	return canonicalIndent(d.profile)
+}
+
+// transcription makes the tree: header, body, and the layout of both.
+func (d *decoder) transcription() *notation.Transcription {
+	t := &notation.Transcription{}
+	t.Header = d.header()
+	t.Body = d.body()
+	for i, b := range t.Body {
+		switch {
+		case i > 0:
+			b.Lead.Text = d.between
+		case len(t.Header) > 0:
+			b.Lead.Text = d.shape.Body
+		default:
+			b.Lead.Text = d.shape.Start
+		}
+	}
+	t.Tail.Text = d.shape.Tail
+	return t
+}
+
+// lacks notes that the profile has no form for an element.
+func (d *decoder) lacks(e *etree.Element) {
+	if d.noForm[e.Tag] == nil {
+		d.noForm[e.Tag] = e
+		d.order = append(d.order, e.Tag)
+	}
+}
+
+func (d *decoder) diagnostics() diag.List {
+	var list diag.List
+	for _, name := range d.order {
+		list = append(list, diag.Diagnostic{
+			Severity: diag.Warning,
+			Code:     CodeNoForm,
+			Message:  fmt.Sprintf("the profile %q has no form for <%s> as it stands here; its text is kept without it", d.profile.Name.Text, name),
+			Span:     d.doc.Span(d.noForm[name]),
+			Path:     tei.Path(d.noForm[name]),
+			Help:     strings.TrimSpace("encoding the transcription again would not make this element"),
+		})
+	}
+	return list
+}

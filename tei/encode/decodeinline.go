@@ -1,0 +1,162 @@
+package encode
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/beevik/etree"
+
+	"github.com/siglum/siglum/tei"
+	"github.com/siglum/siglum/tei/notation"
+)
+
+// transparent are the elements that encoding sets round words on its own: their
+// words are printed without them.
+var transparent = map[string]bool{
+	"persName": true, "placeName": true, "orgName": true, "name": true, "roleName": true, "date": true, "time": true,
+	"title": true, "publisher": true, "editor": true, "funder": true, "idno": true, "pc": true, "seg": true,
+	"num": true, "foreign": true, "expan": true, "ex": true, "repository": true,
+}
+
+// inline makes nodes of what stands in a block.
+func (d *decoder) inline(list []etree.Token) []notation.Node {
+	var nodes []notation.Node
+	for _, t := range list {
+		switch t := t.(type) {
+		case *etree.CharData:
+			if t.Data != "" {
+				nodes = append(nodes, &notation.Text{Text: t.Data})
+			}
+		case *etree.Element:
+			nodes = append(nodes, d.inlineElement(t)...)
+		}
+	}
+	return nodes
+}
+
+func (d *decoder) inlineElement(e *etree.Element) []notation.Node {
+	switch {
+	case e.Tag == "lb":
+		return []notation.Node{&notation.Break{Text: "\n" + d.indentOf(e)}}
+	case e.Tag == "milestone" && e.SelectAttrValue("unit", "") == "printout-page":
+		return []notation.Node{&notation.PageEnd{Text: "\f" + d.indentOf(e)}}
+	case e.Tag == "note" && e.SelectAttrValue("type", "") == "control":
+		return []notation.Node{&notation.Control{Text: controlOf(e)}}
+	case e.Tag == "ref":
+		return []notation.Node{&notation.Text{Text: d.webAddress(e)}}
+	case isHeaderPiece(e):
+		return nil
+	}
+	if rule, r := d.rule(e); rule != nil {
+		return d.bracket(rule, r)
+	}
+	if !transparent[e.Tag] {
+		d.lacks(e)
+	}
+	return d.inline(e.Child)
+}
+
+// isHeaderPiece reports whether an element in a citation is a field of its own.
+func isHeaderPiece(e *etree.Element) bool {
+	if e.Parent() == nil || e.Parent().Tag != "bibl" {
+		return false
+	}
+	return e.Tag == "availability" || e.Tag == "idno" && e.SelectAttrValue("type", "") == "URL"
+}
+
+func controlOf(e *etree.Element) string {
+	var r rune
+	if _, err := fmt.Sscanf(tei.Phrase(e), "U+%X", &r); err != nil {
+		return tei.Content(e)
+	}
+	return string(r)
+}
+
+// webAddress prints an address of the web as the shape of the header does.
+func (d *decoder) webAddress(e *etree.Element) string {
+	form := d.shape.Address
+	if form == "" {
+		form = "{url}"
+	}
+	return strings.ReplaceAll(form, "{url}", tei.Content(e))
+}
+
+// rule returns the rule of the profile that could have made an element, and how it
+// reads it.
+func (d *decoder) rule(e *etree.Element) (*notation.BracketRule, reading) {
+	for _, r := range d.profile.Rules {
+		if read, ok := read(r.TEI, e); ok {
+			return r, read
+		}
+	}
+	return nil, reading{}
+}
+
+// bracket prints an element as the bracket of a rule.
+func (d *decoder) bracket(rule *notation.BracketRule, r reading) []notation.Node {
+	if r.parts != nil {
+		return d.completed(rule, r.parts)
+	}
+	shape := d.profile.Brackets[0]
+	b := &notation.Bracket{Open: shape.Open, Close: shape.Close, Rule: rule}
+	if label := d.label(rule, r); label != "" {
+		b.Label = label + ": "
+	}
+	content := d.inline(r.content)
+	if len(content) > 0 && b.Label != "" {
+		if _, ok := content[0].(*notation.Break); ok {
+			b.Label = strings.TrimSuffix(b.Label, " ")
+		}
+	}
+	prefix, suffix := affixes(rule, b.Open, b.Label, b.Close)
+	b.Content = append(b.Content, texts(prefix)...)
+	b.Content = append(b.Content, content...)
+	b.Content = append(b.Content, texts(suffix)...)
+	return []notation.Node{b}
+}
+
+func texts(s string) []notation.Node {
+	if s == "" {
+		return nil
+	}
+	return []notation.Node{&notation.Text{Text: s}}
+}
+
+// completed prints a word with its completions in brackets.
+func (d *decoder) completed(rule *notation.BracketRule, parts []etree.Token) []notation.Node {
+	var nodes []notation.Node
+	shape := d.profile.Brackets[0]
+	for _, p := range parts {
+		switch p := p.(type) {
+		case *etree.CharData:
+			nodes = append(nodes, &notation.Text{Text: p.Data})
+		case *etree.Element:
+			nodes = append(nodes, &notation.Bracket{Open: shape.Open, Close: shape.Close, Rule: rule, Content: d.inline(p.Child)})
+		}
+	}
+	return nodes
+}
+
+// label returns the label of a bracket: that of the hand, that which the document
+// names for the rule, else the canonical one.
+func (d *decoder) label(rule *notation.BracketRule, r reading) string {
+	if hand := d.hands[r.words["hand"]]; hand != "" && rule.Hand != nil {
+		return hand
+	}
+	if label := d.labels[rule.Name.Text]; label != "" {
+		return label
+	}
+	return canonicalLabel(rule)
+}
+
+// canonicalLabel returns the label that decoding writes for a rule: the one of its
+// printed form, else its first.
+func canonicalLabel(rule *notation.BracketRule) string {
+	if before, _, ok := strings.Cut(rule.Print, ": "); ok {
+		return strings.TrimLeft(before, "[{(<")
+	}
+	if len(rule.Labels) > 0 {
+		return rule.Labels[0]
+	}
+	return ""
+}

@@ -1,0 +1,113 @@
+package encode
+
+import (
+	"strings"
+
+	"github.com/beevik/etree"
+
+	"github.com/siglum/siglum/tei/notation"
+)
+
+// A reading is how a template reads an element that it could have made: what
+// filled its holes.
+type reading struct {
+	words   map[string]string
+	content []etree.Token
+	parts   []etree.Token // before, ex and after of a word completed: printed as they stand
+}
+
+// read reads an element by a template of one element. ok is false if the template
+// could not have made it.
+func read(t *notation.Template, e *etree.Element) (r reading, ok bool) {
+	if t == nil || len(t.Nodes) != 1 {
+		return r, false
+	}
+	r.words = map[string]string{}
+	return r, r.element(t.Nodes[0], e)
+}
+
+func (r *reading) element(t notation.TemplateNode, e *etree.Element) bool {
+	return t.Name == e.Tag && r.attrs(t, e) && r.children(t.Nodes, e.Child)
+}
+
+// attrs reads the attributes: each that the template states must be there as it
+// states it, one with a hole may be missing, and there must be no other but
+// xml:id.
+func (r *reading) attrs(t notation.TemplateNode, e *etree.Element) bool {
+	seen := 0
+	for _, a := range t.Attrs {
+		value := e.SelectAttr(a.Name)
+		switch {
+		case value == nil && a.Hole == "":
+			return false
+		case value == nil:
+			continue
+		case !r.attr(a, value.Value):
+			return false
+		}
+		seen++
+	}
+	if e.SelectAttr("xml:id") != nil {
+		seen++
+	}
+	return seen == len(e.Attr)
+}
+
+func (r *reading) attr(a notation.TemplateAttr, value string) bool {
+	if a.Hole == "" {
+		return value == a.Before
+	}
+	inner, ok := strings.CutPrefix(value, a.Before)
+	if !ok {
+		return false
+	}
+	inner, ok = strings.CutSuffix(inner, a.After)
+	if ok && a.Map == "" {
+		r.words[a.Hole] = inner
+	}
+	return ok
+}
+
+// children reads what stands in an element. A template holds its content alone, or
+// elements, perhaps between pieces of a word.
+func (r *reading) children(t []notation.TemplateNode, list []etree.Token) bool {
+	switch {
+	case len(t) == 0:
+		return len(list) == 0
+	case len(t) == 1 && t[0].Hole == "content":
+		r.content = list
+		return true
+	case len(t) == 1 && t[0].Name != "":
+		return r.only(t[0], list)
+	}
+	return r.word(t, list)
+}
+
+func (r *reading) only(t notation.TemplateNode, list []etree.Token) bool {
+	if len(list) != 1 {
+		return false
+	}
+	e, ok := list[0].(*etree.Element)
+	return ok && r.element(t, e)
+}
+
+// word reads a word of which brackets completed pieces: text, and one element of
+// the template for each piece.
+func (r *reading) word(t []notation.TemplateNode, list []etree.Token) bool {
+	name := ""
+	for _, n := range t {
+		if n.Name != "" {
+			name = n.Name
+		}
+	}
+	found := false
+	for _, child := range list {
+		e, ok := child.(*etree.Element)
+		if ok && e.Tag != name {
+			return false
+		}
+		found = found || ok
+	}
+	r.parts = list
+	return found
+}
