@@ -1,6 +1,9 @@
 package xmltext
 
 import (
+	"bytes"
+	"encoding/xml"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -62,10 +65,28 @@ func TestCorpusIsCovered(t *testing.T) {
 	}
 }
 
+// BenchmarkReader reads the books of the corpus, each here and with encoding/xml.
 func BenchmarkReader(b *testing.B) {
 	for _, path := range corpus(b) {
 		if strings.Contains(path, "books-sarit") {
-			b.Run(filepath.Base(path), func(b *testing.B) { benchmarkReader(b, load(b, path)) })
+			f := load(b, path)
+			b.Run("siglum/"+filepath.Base(path), func(b *testing.B) { benchmarkReader(b, f) })
+			b.Run("encoding-xml/"+filepath.Base(path), func(b *testing.B) { benchmarkStandard(b, f) })
+		}
+	}
+}
+
+func benchmarkStandard(b *testing.B, f *source.File) {
+	b.SetBytes(int64(f.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		d := xml.NewDecoder(bytes.NewReader(f.Bytes()))
+		for {
+			if _, err := d.Token(); err == io.EOF {
+				break
+			} else if err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
 }

@@ -79,6 +79,9 @@ func isTypographicQuote(c rune) bool {
 // unclosedValue reports a value that the text ends in.
 func (r *Reader) unclosedValue(name, quote int, attr string) bool {
 	in := r.in
+	if name < 0 { // in the DTD
+		name = quote
+	}
 	return r.fail(diag.Diagnostic{
 		Code: "attribute-value-unclosed", Span: in.span(name, quote+1),
 		Message: fmt.Sprintf("the value of the attribute %s has no closing quotation mark", attr),

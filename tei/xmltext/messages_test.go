@@ -158,6 +158,8 @@ var mistakes = []string{
 	"<!DOCTYPE p [ <!ELEMENT p (#PCDATA|a)> ]><p/>",
 	"<!DOCTYPE p [ <!ATTLIST p n (a|b) > ]><p/>",
 	"<!DOCTYPE p [ <!ATTLIST p n STRING 'x'> ]><p/>",
+	"<!DOCTYPE p [ <!ATTLIST p n CDATA 'x> ]><p/>",
+	"<!DOCTYPE p [ <!ATTLIST p n CDATA '<'> ]><p/>",
 	"<!DOCTYPE p [ <![INCLUDE[ ]]> ]><p/>",
 	// entities
 	"<!DOCTYPE p [ <!ENTITY a '<hi>'> ]><p>&a;</p>",
