@@ -20,10 +20,11 @@ func TestRealSchemas(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			_, found := relaxng.Load(source.NewFile(filepath.Base(path), text), relaxng.LoadOptions{})
+			g, found := relaxng.Load(source.NewFile(filepath.Base(path), text), relaxng.LoadOptions{})
 			if len(found) > 0 {
-				t.Errorf("%d diagnostics, want none: %v", len(found), found)
+				t.Fatalf("%d diagnostics, want none: %v", len(found), found)
 			}
+			checkSimpleForm(t, g)
 		})
 	}
 	if count == 0 {

@@ -28,7 +28,9 @@ func TestSpecSchemas(t *testing.T) {
 				t.Errorf("refused: %v\n%s", found, text)
 			case c.Correct == nil && g != nil:
 				t.Errorf("taken, but it is incorrect:\n%s", text)
-			case c.Correct == nil && !citesAny(found, c.sections()):
+			case c.Correct != nil:
+				checkSimpleForm(t, g)
+			case !citesAny(found, c.sections()):
 				t.Errorf("no message cites %v: %v\n%s", c.sections(), found, text)
 			}
 		})
