@@ -21,7 +21,7 @@ func app(b *builder, e *etree.Element) []*Node {
 	n.Lang, n.RTL = langOf(base)
 	entry := &Entry{Apparatus: true, In: inCritical, Line: b.verse, Lemma: lemma(nodes), Sigla: b.siglaOf(base)}
 	ref := b.entry(entry)
-	b.vary(entry, e, readings, base)
+	b.vary(entry, e, base)
 	return attach(one(n), ref)
 }
 
@@ -35,7 +35,7 @@ func (b *builder) loose(e *etree.Element, readings []*etree.Element) []*Node {
 		entry.Lemma, entry.Sigla = tei.Phrase(head), b.siglaOf(head)
 	}
 	ref := b.entry(entry)
-	b.vary(entry, e, readings, head)
+	b.vary(entry, e, head)
 	if head != nil {
 		entry.Readings = append([]Rdg{{Nodes: b.aside(head)}}, entry.Readings...)
 		entry.Lemma = ""
@@ -86,34 +86,29 @@ func (b *builder) base(readings []*etree.Element) *etree.Element {
 }
 
 // vary fills an entry with the readings that are not the text, and with the
-// notes on them.
-func (b *builder) vary(entry *Entry, e *etree.Element, readings []*etree.Element, base *etree.Element) {
-	for _, r := range readings {
-		if r != base {
-			entry.Readings = append(entry.Readings, b.rdg(r))
-		}
-	}
+// notes, each of which speaks of the reading before it.
+func (b *builder) vary(entry *Entry, e *etree.Element, base *etree.Element) {
 	for _, child := range e.ChildElements() {
-		switch child.Tag {
-		case "note", "witDetail":
-			entry.Notes = append(entry.Notes, b.aside(child))
-		case "wit":
+		switch {
+		case child == base:
+		case child.Tag == "lem", child.Tag == "rdg":
+			entry.Readings = append(entry.Readings, b.rdg(child))
+		case child.Tag == "rdgGrp":
+			b.vary(entry, child, base)
+		case child.Tag == "wit":
 			entry.Sigla = append(entry.Sigla, tei.Phrase(child))
-		case "lem", "rdg":
-		case "rdgGrp":
-			b.groupNotes(entry, child)
+		default:
+			entry.comment(b.aside(child))
 		}
 	}
 }
 
-func (b *builder) groupNotes(entry *Entry, group *etree.Element) {
-	for _, child := range group.ChildElements() {
-		switch child.Tag {
-		case "note", "witDetail":
-			entry.Notes = append(entry.Notes, b.aside(child))
-		case "rdgGrp":
-			b.groupNotes(entry, child)
-		}
+// comment adds a note to the last reading of an entry, or to its lemma.
+func (n *Entry) comment(nodes []*Node) {
+	if last := len(n.Readings) - 1; last >= 0 {
+		n.Readings[last].Notes = append(n.Readings[last].Notes, nodes)
+	} else if len(nodes) > 0 {
+		n.Notes = append(n.Notes, nodes)
 	}
 }
 

@@ -2,6 +2,7 @@ package transform
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/beevik/etree"
 )
@@ -34,7 +35,7 @@ func pb(b *builder, e *etree.Element) []*Node {
 	if n.ID == "" {
 		n.ID = b.ids.fresh(either(safeClass("page-", number), "page"))
 	}
-	if e.SelectAttrValue("break", "") == "no" {
+	if e.SelectAttrValue("break", "") == "no" || betweenLetters(e) {
 		n.Class = joined
 	}
 	return one(n)
@@ -56,13 +57,21 @@ func (b *builder) pageMark(n string) string {
 func cb(b *builder, e *etree.Element) []*Node {
 	s := b.signs.find("column")
 	b.legend.use("column", inDiplomatic)
-	text := strings.TrimSpace(s.Open + e.SelectAttrValue("n", ""))
+	text := " " + strings.TrimSpace(s.Open+e.SelectAttrValue("n", "")) + " "
 	n := b.inline(Span, e, one(b.sign(text, inDiplomatic)))
 	n.In = inDiplomatic
 	if e.SelectAttrValue("break", "") == "no" {
 		return []*Node{n, {Kind: WordBreak, In: edited, Name: e.Tag}}
 	}
-	return []*Node{{Kind: Text, In: AllViews, Text: " "}, n, {Kind: Text, In: inDiplomatic, Text: " "}}
+	return one(n)
+}
+
+// betweenLetters reports a break that nothing parts from the letters around it.
+// Without @break it is not said whether they are one word: no blank is added.
+func betweenLetters(e *etree.Element) bool {
+	before, _ := utf8.DecodeLastRuneInString(beside(e, -1))
+	after, _ := utf8.DecodeRuneInString(beside(e, 1))
+	return wordRune(before) && wordRune(after)
 }
 
 // milestone: some other unit begins. A printed separator shows as one.
@@ -83,7 +92,7 @@ func milestone(b *builder, e *etree.Element) []*Node {
 	}
 	n.Kind, n.Class = Span, safeClass("unit-", unit)
 	n.Title = strings.TrimSpace(unit + " " + number)
-	n.Nodes = one(b.sign("["+n.Title+"]", marked))
+	n.Nodes = []*Node{b.sign(" "+b.signs.find("column").Open+number+" ", inDiplomatic), b.sign(" ["+n.Title+"] ", inCritical)}
 	return one(n)
 }
 

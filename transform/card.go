@@ -1,6 +1,8 @@
 package transform
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,8 +34,24 @@ func (b *builder) readHeader() {
 		b.cardPublication()
 		return nil
 	})
+	slices.SortStableFunc(b.m.Card, func(x, y Field) int { return cmp.Compare(rank(x.Name), rank(y.Name)) })
 	b.readMeta()
 }
+
+// cardOrder is the order of the card. What readers ask first stands before the
+// text; the fields after summary may stand behind it.
+var cardOrder = strings.Fields(`from to author editor date context resp source language hands witnesses summary
+	transmitted received redirected forwarded citation copy edition credits funder contents note publication rights`)
+
+func rank(name string) int {
+	if i := slices.Index(cardOrder, name); i >= 0 {
+		return i
+	}
+	return slices.Index(cardOrder, "forwarded")
+}
+
+// Behind reports whether a field may stand behind the text.
+func (f Field) Behind() bool { return rank(f.Name) > rank("summary") }
 
 // field adds a statement to the card. Values that say nothing are left out, and a
 // field without any.

@@ -82,9 +82,9 @@ func (b *builder) alternatives(e *etree.Element, options []*etree.Element, first
 	entry := &Entry{}
 	for _, option := range options {
 		if option == first {
-			built := b.element(option)
-			entry.Lemma = plain(built, Reading)
-			nodes = append(nodes, built...)
+			built := b.inline(Span, option, b.children(option))
+			entry.Lemma = plain(one(built), Reading)
+			nodes = append(nodes, built)
 			continue
 		}
 		inner := b.while(func() { b.views &= inDiplomatic }, func() []*Node { return b.children(option) })

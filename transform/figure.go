@@ -1,6 +1,7 @@
 package transform
 
 import (
+	"path"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -22,11 +23,15 @@ func figDesc(b *builder, e *etree.Element) []*Node {
 // not used.
 func graphic(b *builder, e *etree.Element) []*Node {
 	target, ok := SafeTarget(e.SelectAttrValue("url", ""))
-	if !ok || target == "" {
-		return nil
+	if !ok {
+		return b.children(e)
 	}
 	n := b.inline(Image, e, nil)
 	n.Target, n.Title = target, either(describedBy(e), b.labels.Get("image"))
+	n.Text = b.labels.Get("image") + ": " + path.Base(target)
+	if nodes := b.children(e); len(nodes) > 0 {
+		return append(one(n), nodes...)
+	}
 	return one(n)
 }
 

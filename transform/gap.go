@@ -20,13 +20,21 @@ func gap(b *builder, e *etree.Element) []*Node {
 func (b *builder) gapNodes(e *etree.Element, reason string) []*Node {
 	key := gapKey(reason)
 	if desc := described(e); desc != nil {
-		b.legend.use("gap", b.views&pages)
-		return enclose(tidy(b.children(desc)), b.sign("[", AllViews), b.sign("]", AllViews))
+		return b.describe("gap", desc)
 	}
-	b.legend.use(key, b.views&pages)
-	s := b.signs.find(key)
-	text := b.extent(e)
-	return one(b.sign(b.gapSign(s, reason, b.lossWords(reason, text), number(e)), AllViews))
+	loss := b.gapSign(b.signs.find(key), b.lossWords(reason, b.extent(e)), number(e))
+	b.legend.useAs(key, b.views&pages, loss)
+	return one(b.sign(loss, AllViews))
+}
+
+// describe puts the words of a desc between brackets.
+func (b *builder) describe(key string, desc *etree.Element) []*Node {
+	nodes := tidy(b.children(desc))
+	if hasBlock(nodes) {
+		nodes = words(tei.Phrase(desc))
+	}
+	b.legend.useAs(key, b.views&pages, "["+plain(nodes, Critical)+"]")
+	return enclose(nodes, b.sign("[", AllViews), b.sign("]", AllViews))
 }
 
 // gapKey returns the sign for a reason.
@@ -55,7 +63,7 @@ func (b *builder) lossWords(reason, extent string) string {
 
 // gapSign writes a loss as its set of signs has it: in words, or a sign for each
 // character lost.
-func (b *builder) gapSign(s sign, _, words, number string) string {
+func (b *builder) gapSign(s sign, words, number string) string {
 	n, err := strconv.Atoi(strings.TrimPrefix(number, "~"))
 	switch {
 	case s.Words:
@@ -112,17 +120,18 @@ func (b *builder) blankNodes(e *etree.Element) []*Node {
 	unit := unitName(e.SelectAttrValue("unit", ""))
 	quantity, err := strconv.Atoi(strings.TrimSpace(e.SelectAttrValue("quantity", "")))
 	if desc := described(e); desc != nil {
-		b.legend.use("space", b.views&pages)
-		return enclose(tidy(b.children(desc)), b.sign("[", AllViews), b.sign("]", AllViews))
+		return b.describe("space", desc)
 	}
 	if s := b.signs.find("space.width"); s.Count && err == nil {
-		b.legend.use("space.width", b.views&pages)
-		return one(b.sign(s.Open+strconv.Itoa(quantity)+s.Close, AllViews))
+		width := s.Open + strconv.Itoa(quantity) + s.Close
+		b.legend.useAs("space.width", b.views&pages, width)
+		return one(b.sign(width, AllViews))
 	}
 	switch {
 	case e.SelectAttrValue("type", "") == "blank", err == nil && unit != "char" && unit != "line" && unit != "":
-		b.legend.use("space", b.views&pages)
-		return one(b.sign("["+b.lossWords("blank", b.extent(e))+"]", AllViews))
+		words := "[" + b.lossWords("blank", b.extent(e)) + "]"
+		b.legend.useAs("space", b.views&pages, words)
+		return one(b.sign(words, AllViews))
 	case unit == "line" || e.SelectAttrValue("dim", "") == "vertical":
 		return lineBreaks(max(1, min(quantity, 20)) + 1)
 	case quantity <= 1:

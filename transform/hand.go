@@ -1,6 +1,7 @@
 package transform
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,19 +10,34 @@ import (
 	"github.com/siglum/siglum/tei"
 )
 
-// readHands numbers the hands that the header declares. A hand whose scope is
-// major or sole wrote the text itself: it needs no label.
+// readHands numbers the hands that the header declares. The main hand is one whose
+// scope is major or sole; where no scope is stated, the first one, if the text
+// goes back to it.
 func (b *builder) readHands() {
-	for _, h := range b.header.Hands() {
-		hand := &Hand{ID: h.ID, Text: h.Text}
-		if h.Scope != "major" && h.Scope != "sole" {
+	scoped := false
+	for i, h := range b.header.Hands() {
+		hand := &Hand{ID: h.ID, Text: h.Text, Label: b.labels.Get("main-hand")}
+		hand.Main = h.Scope == "major" || h.Scope == "sole"
+		if !hand.Main {
 			b.number(hand)
 		}
+		scoped = scoped || h.Scope != ""
+		hand.Main = hand.Main || i == 0 && !scoped && b.takesOver(h.ID)
 		b.m.Hands = append(b.m.Hands, hand)
 		if h.ID != "" {
 			b.hands[h.ID] = hand
 		}
 	}
+}
+
+// takesOver reports whether a handShift goes to a hand.
+func (b *builder) takesOver(id string) bool {
+	for shift := range tei.Find(b.doc.Root(), "handShift") {
+		if id != "" && slices.Contains(tei.Pointers(shift.SelectAttrValue("new", "")), id) {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *builder) number(h *Hand) {
@@ -33,9 +49,17 @@ func (b *builder) number(h *Hand) {
 }
 
 // handOf returns the hand that an attribute points to, nil if the element has no
-// such attribute or the main hand wrote it. A hand that the header does not
-// declare gets a label too, and the name that the attribute calls it by.
+// such attribute or the main hand wrote it.
 func (b *builder) handOf(e *etree.Element, attribute string) *Hand {
+	if hand := b.named(e, attribute); hand != nil && !hand.Main {
+		return hand
+	}
+	return nil
+}
+
+// named returns the hand that an attribute points to. A hand that the header does
+// not declare gets a label too, and the name that the attribute calls it by.
+func (b *builder) named(e *etree.Element, attribute string) *Hand {
 	value := strings.TrimSpace(e.SelectAttrValue(attribute, ""))
 	if value == "" {
 		return nil
@@ -47,9 +71,6 @@ func (b *builder) handOf(e *etree.Element, attribute string) *Hand {
 		b.number(hand)
 		b.hands[name] = hand
 		b.m.Hands = append(b.m.Hands, hand)
-	}
-	if hand.Number == 0 {
-		return nil
 	}
 	return hand
 }
@@ -83,20 +104,17 @@ func handShift(b *builder, e *etree.Element) []*Node {
 	if e.SelectAttr("new") == nil {
 		attribute = "hand"
 	}
+	hand := b.named(e, attribute)
 	b.hand = b.handOf(e, attribute)
-	anchor := &Node{Kind: Anchor, In: AllViews, Name: e.Tag, ID: b.ids.of(e)}
-	if b.hand == nil {
-		if tei.ID(e) == "" {
-			return nil
-		}
-		return one(anchor)
+	if hand == nil {
+		return one(&Node{Kind: Anchor, In: AllViews, Name: e.Tag, ID: b.ids.of(e)})
 	}
 	in := inDiplomatic
 	if b.opensBlock(e) {
 		in = pages
 	}
-	label := b.label(b.hand, in)
-	label.ID = anchor.ID
+	label := b.label(hand, in)
+	label.ID = b.ids.of(e)
 	return one(label)
 }
 

@@ -17,7 +17,7 @@ type ids struct {
 }
 
 // reserved are the ids of the page itself.
-var reserved = set("text view-reading view-diplomatic view-critical notes textual-notes apparatus witnesses legend about")
+var reserved = set("text view-reading view-diplomatic view-critical notes textual-notes apparatus witnesses legend about more")
 
 func newIDs(root *etree.Element) ids {
 	s := ids{elements: map[string]*etree.Element{}, order: map[*etree.Element]int{}, taken: map[string]bool{}}

@@ -51,3 +51,13 @@ func rightToLeft(tag string) bool {
 	}
 	return rtlLanguages[subtags[0]]
 }
+
+// surrounding returns the language of the text that an element stands in.
+func surrounding(e *etree.Element) string {
+	for outer := e.Parent(); outer != nil; outer = outer.Parent() {
+		if lang, _ := langOf(outer); lang != "" {
+			return lang
+		}
+	}
+	return ""
+}

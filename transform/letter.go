@@ -36,11 +36,11 @@ func (b *builder) anonymous(k Kind, nodes []*Node) *Node {
 
 // p and ab: paragraphs. Those of the text itself are numbered, by @n if they have
 // it, so that they can be cited. Where @rend sets a paragraph apart, its line ends
-// are meant.
+// are meant; an ab set apart is a line, not a paragraph to be cited.
 func paragraph(b *builder, e *etree.Element) []*Node {
 	nodes := b.while(func() { b.in.lines = b.in.lines || setApart(e) }, func() []*Node { return b.children(e) })
 	n := b.block(Paragraph, e, nodes)
-	if !b.in.apart && !b.in.header {
+	if !b.in.apart && !b.in.header && !(e.Tag == "ab" && setApart(e)) {
 		b.paragraph++
 		n.N = numbered(strings.TrimSpace(e.SelectAttrValue("n", "")), b.paragraph)
 		if n.ID == "" {

@@ -120,6 +120,9 @@ func (b *builder) eachNode(f func(*Node)) {
 	for _, n := range b.m.Entries {
 		for _, r := range n.Readings {
 			visit(r.Nodes, f)
+			for _, nodes := range r.Notes {
+				visit(nodes, f)
+			}
 		}
 		for _, nodes := range n.Notes {
 			visit(nodes, f)

@@ -28,8 +28,9 @@ type Field struct {
 
 // A Hand is somebody who wrote in the source.
 type Hand struct {
-	Number int    // from 1; 0 for the main hand, which needs no label
-	Label  string // "H1"; "" for the main hand
+	Number int    // from 1; 0 for one that the header calls the main hand
+	Main   bool   // wrote the text itself, and is not marked but where it takes over again
+	Label  string // "H1"; "main hand"
 	ID     string // xml:id
 	Text   string // what the header says of it
 }
@@ -74,7 +75,7 @@ type Entry struct {
 	Remark    string   // "added above the line"
 	Hand      *Hand    // who did it
 	Readings  []Rdg
-	Notes     [][]*Node // what the editor says about it, inlines or blocks
+	Notes     [][]*Node // what the editor says about the lemma, inlines or blocks
 }
 
 // A Rdg is what some witnesses have instead.
@@ -84,6 +85,7 @@ type Rdg struct {
 	Words string // what stands between lemma and reading: "or"
 	Sigla []string
 	Hand  *Hand
+	Notes [][]*Node // what the editor says about it, inlines or blocks
 }
 
 // A LegendEntry explains a sign that stands on the page.

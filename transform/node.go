@@ -78,7 +78,7 @@ type Node struct {
 	Lang  string // BCP 47, where it differs from what surrounds it
 	RTL   bool   // the language is written from right to left
 
-	Text   string // of Text, Sign, Blank, HandLabel and PageBreak
+	Text   string // of Text, Sign, Blank, HandLabel and PageBreak; what stands for an Image
 	N      string // number or key, as printed
 	Target string // where a Link goes, an Image is, a reference points
 	Title  string // an explanation in the language of the labels

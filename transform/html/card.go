@@ -2,14 +2,31 @@ package html
 
 import "github.com/siglum/siglum/transform"
 
-// card writes what the header states.
+// card writes what the header states and readers ask first.
 func (p *page) card() {
-	if len(p.m.Card) == 0 {
-		return
-	}
-	p.open("section", attr{"class", "card"}, attr{"id", "about"}, attr{"aria-label", p.m.Labels.Get("about-document")})
-	p.raw("\n<dl>\n")
+	p.fields("about", "about-document", func(f transform.Field) bool { return !f.Behind() })
+}
+
+// behind writes those statements that stand behind the text.
+func (p *page) behind() {
+	p.fields("more", "about-edition", transform.Field.Behind)
+}
+
+func (p *page) fields(id, label string, wanted func(transform.Field) bool) {
+	open := false
 	for _, f := range p.m.Card {
+		if !wanted(f) {
+			continue
+		}
+		if !open {
+			p.open("section", attr{"class", "card"}, attr{"id", id}, attr{"aria-label", p.m.Labels.Get(label)})
+			p.raw("\n")
+			if id == "more" {
+				p.element("h2", p.m.Labels.Get(label))
+			}
+			p.raw("<dl>\n")
+			open = true
+		}
 		p.open("div", attr{"class", "field field-" + safe(f.Name)})
 		p.element("dt", f.Label)
 		for _, value := range f.Values {
@@ -19,7 +36,9 @@ func (p *page) card() {
 		}
 		p.raw("</div>\n")
 	}
-	p.raw("</dl>\n</section>\n")
+	if open {
+		p.raw("</dl>\n</section>\n")
+	}
 }
 
 // value writes one statement. The first date is one that programs can read too.

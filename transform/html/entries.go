@@ -44,18 +44,23 @@ func (p *page) entry(e *transform.Entry) {
 	p.sigla(e.Sigla)
 	p.text(e.Remark)
 	p.by(e.Hand, ", ")
+	p.comments(e.Notes)
 	for i, r := range e.Readings {
 		if i > 0 || e.Remark != "" || len(e.Sigla) > 0 {
 			p.raw("; ")
 		}
 		p.reading(r)
-	}
-	for _, nodes := range e.Notes {
-		p.raw(" ")
-		p.body(nodes)
+		p.comments(r.Notes)
 	}
 	p.back(e.Ref)
 	p.raw("</li>\n")
+}
+
+func (p *page) comments(notes [][]*transform.Node) {
+	for _, nodes := range notes {
+		p.raw(" ")
+		p.body(nodes)
+	}
 }
 
 func (p *page) reading(r transform.Rdg) {

@@ -35,7 +35,7 @@ func image(p *page, n *transform.Node) {
 		return
 	}
 	p.start("a", &transform.Node{In: n.In, ID: n.ID, Class: n.Class}, "image sign", attr{"href", n.Target})
-	p.text("[" + n.Title + "]")
+	p.text("[" + n.Text + "]")
 	p.close("a")
 }
 

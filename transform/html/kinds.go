@@ -120,18 +120,22 @@ func inline(tag, class string) writer {
 func landmark(tag string) writer {
 	return func(p *page, n *transform.Node) {
 		actual := tag
-		if p.within > 0 {
+		if p.address > 0 || tag != "address" && p.within > 0 {
 			actual = "div"
 		}
-		p.within++
+		counter := &p.within
+		if tag == "address" {
+			counter = &p.address
+		}
+		*counter++
 		block(actual, "")(p, n)
-		p.within--
+		*counter--
 	}
 }
 
 func heading(p *page, n *transform.Node) {
 	tag := "h" + strconv.Itoa(n.Level+1)
-	if hasBlock(n.Nodes) || p.within > 0 {
+	if hasBlock(n.Nodes) || p.address > 0 {
 		tag = "div"
 	}
 	block(tag, "head")(p, n)

@@ -15,8 +15,8 @@ type page struct {
 	o     Options
 	first transform.View
 
-	within int  // header, footer or address elements that are open: they hold none of their kind
-	quiet  bool // ids and marks stand elsewhere already
+	within  int // header and footer elements that are open: they hold none of their kind
+	address int // address elements that are open: those hold neither
 }
 
 // An attr is an attribute of an element. One without a value is not written.
@@ -54,7 +54,7 @@ func (p *page) start(tag string, n *transform.Node, class string, more ...attr) 
 	views, hidden := p.views(n.In)
 	attrs := []attr{
 		{"class", classes(class, n.Class, handClass(n.Hand), indentClass(n), views)},
-		{"id", n.ID}, {"lang", n.Lang}, {"dir", direction(n)}, {"title", n.Title},
+		{"id", n.ID}, {"lang", n.Lang}, {"dir", p.direction(n)}, {"title", n.Title},
 	}
 	p.raw("<" + tag)
 	for _, a := range append(attrs, more...) {
@@ -72,14 +72,16 @@ func (p *page) start(tag string, n *transform.Node, class string, more ...attr) 
 
 // direction is the direction of a node that states a language other than what
 // surrounds it.
-func direction(n *transform.Node) string {
+func (p *page) direction(n *transform.Node) string {
 	switch {
 	case n.Lang == "":
 		return ""
 	case n.RTL:
 		return "rtl"
+	case p.m.RTL:
+		return "ltr"
 	}
-	return "ltr"
+	return ""
 }
 
 // tagged is the class of a node made from a TEI element.

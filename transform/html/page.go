@@ -23,6 +23,7 @@ func (p *page) write() {
 	p.entries("textual-notes", false)
 	p.entries("apparatus", true)
 	p.legend()
+	p.behind()
 	p.raw("</main>\n")
 	p.colophon()
 	p.raw("</body>\n</html>\n")
@@ -73,12 +74,13 @@ func (p *page) switches() {
 	p.element("legend", p.m.Labels.Get("view"))
 	for _, v := range shown {
 		id := "view-" + v.String()
-		p.raw(`<input type="radio" name="view" id="` + id + `"`)
+		p.raw(`<span class="view"><input type="radio" name="view" id="` + id + `"`)
 		if v == p.first {
 			p.raw(" checked")
 		}
 		p.raw(">")
 		p.element("label", p.m.Labels.Get(v.String()), attr{"for", id})
+		p.raw("</span>")
 	}
 	p.raw("</fieldset></nav>\n")
 }

@@ -65,7 +65,7 @@ func viewRules() string {
 const hands = 6
 
 func handClass(h *transform.Hand) string {
-	if h == nil || h.Number == 0 {
+	if h == nil || h.Main {
 		return ""
 	}
 	return "hand hand-" + strconv.Itoa((h.Number-1)%hands+1)

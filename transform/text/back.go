@@ -77,14 +77,21 @@ func (t *writer) entry(e *transform.Entry) string {
 	if said := strings.Join(e.Sigla, " ") + e.Remark; said != "" {
 		parts = append(parts, said+handName(e.Hand, ", "))
 	}
+	if len(e.Notes) > 0 {
+		parts = append(parts, t.comments(e.Notes))
+	}
 	for _, r := range e.Readings {
-		parts = append(parts, t.reading(r))
+		parts = append(parts, strings.TrimSpace(t.reading(r)+" "+t.comments(r.Notes)))
 	}
-	line := strings.TrimSpace(head + " " + strings.Join(parts, "; "))
-	for _, nodes := range e.Notes {
-		line += " " + t.all(nodes)
+	return strings.TrimSpace(head + " " + strings.Join(parts, "; "))
+}
+
+func (t *writer) comments(notes [][]*transform.Node) string {
+	var said []string
+	for _, nodes := range notes {
+		said = append(said, t.all(nodes))
 	}
-	return line
+	return strings.Join(said, " ")
 }
 
 func (t *writer) reading(r transform.Rdg) string {

@@ -1,7 +1,11 @@
 package text
 
 import (
+	"slices"
 	"strings"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/language"
 
 	"github.com/siglum/siglum/transform"
 )
@@ -21,6 +25,8 @@ func (t *writer) block(n *transform.Node) {
 		t.indented(4, func() { t.content(n) })
 	case transform.Stage:
 		t.stage(n)
+	case transform.Speaker:
+		t.speaker(n)
 	case transform.Preformatted:
 		t.verbatim(n)
 	case transform.Rule:
@@ -140,6 +146,17 @@ func (t *writer) stage(n *transform.Node) {
 	t.paragraph(s, n.Align)
 }
 
+// speaker names who speaks, in capitals as print does, but as the source has it
+// where the view is to show that.
+func (t *writer) speaker(n *transform.Node) {
+	s := t.inline(n.Nodes)
+	if t.view == transform.Reading || t.view == transform.Critical {
+		s = cases.Upper(language.Make(t.m.Lang)).String(s)
+	}
+	t.paragraph(s, n.Align)
+	t.flushMargins()
+}
+
 func (t *writer) verbatim(n *transform.Node) {
 	var out strings.Builder
 	collect(n.Nodes, t, &out)
@@ -179,6 +196,9 @@ func (t *writer) rule(n *transform.Node) {
 func (t *writer) figure(n *transform.Node) {
 	var parts []string
 	for _, child := range n.Nodes {
+		if child.Kind != transform.Caption && hasCaption(n) && isImage(child) {
+			continue
+		}
 		if s := strings.TrimSpace(t.all([]*transform.Node{child})); s != "" {
 			parts = append(parts, s)
 		}
@@ -189,6 +209,15 @@ func (t *writer) figure(n *transform.Node) {
 	}
 	t.paragraph(said, transform.Start)
 	t.flushMargins()
+}
+
+func hasCaption(figure *transform.Node) bool {
+	return slices.ContainsFunc(figure.Nodes, func(n *transform.Node) bool { return n.Kind == transform.Caption })
+}
+
+// isImage reports a block that holds nothing but images.
+func isImage(n *transform.Node) bool {
+	return !slices.ContainsFunc(n.Nodes, func(n *transform.Node) bool { return n.Kind != transform.Image })
 }
 
 // all returns the text of blocks in one line.

@@ -56,7 +56,7 @@ func (r *run) node(n *transform.Node) {
 	case transform.NoteRef:
 		r.write("[" + n.N + "]")
 	case transform.Image:
-		r.write("[" + n.Title + "]")
+		r.write("[" + n.Text + "]")
 	case transform.Superior:
 		r.raised(n)
 	case transform.Link:
@@ -67,6 +67,10 @@ func (r *run) node(n *transform.Node) {
 }
 
 func (r *run) span(n *transform.Node) {
+	if n.Name == "stage" && !r.t.flow() {
+		r.stage(n)
+		return
+	}
 	if isMargin(n) {
 		if !r.t.flow() {
 			r.t.margins = append(r.t.margins, r.t.inline(n.Nodes))
@@ -74,6 +78,16 @@ func (r *run) span(n *transform.Node) {
 		return
 	}
 	r.isolated(n, func() { r.nodes(n.Nodes) })
+}
+
+// stage puts a direction within a speech in parentheses.
+func (r *run) stage(n *transform.Node) {
+	text := r.t.inline(n.Nodes)
+	if strings.HasPrefix(text, "(") || strings.HasPrefix(text, "[") {
+		r.write(text)
+		return
+	}
+	r.write("(" + text + ")")
 }
 
 // isMargin reports a note in the margin within a line.
@@ -157,7 +171,11 @@ func (r *run) hand(n *transform.Node) {
 		r.write("[" + n.Text + ":] ")
 		return
 	}
-	r.write(" (" + r.t.m.Labels.Get("hand", "n", strconv.Itoa(n.Hand.Number)) + ")")
+	name := n.Text
+	if n.Hand.Number > 0 {
+		name = r.t.m.Labels.Get("hand", "n", strconv.Itoa(n.Hand.Number))
+	}
+	r.write(" (" + name + ")")
 	r.owed = true
 }
 
