@@ -21,7 +21,7 @@ func groupable(a, b contentType) bool {
 // string, so that nothing may stand beside it. It is then left out, to be
 // reported once.
 func (r *restrictor) checkGroupable(left, right *summary, node Pattern) {
-	if groupable(left.content, right.content) {
+	if groupable(left.content, right.content) || r.broken >= maxBroken {
 		return
 	}
 	l, m := sides(node)
@@ -34,7 +34,7 @@ func (r *restrictor) checkGroupable(left, right *summary, node Pattern) {
 
 // checkRepeated reports a repetition of a string (7.2).
 func (r *restrictor) checkRepeated(s *summary, p *OneOrMore) {
-	if groupable(s.content, s.content) {
+	if groupable(s.content, s.content) || r.broken >= maxBroken {
 		return
 	}
 	r.report("7.2", r.first(p.Content, wholeString), r.inCurrent(),

@@ -152,7 +152,7 @@ const maxIncludes = 10 * maxFiles
 func (s *simplifier) tooManyIncludes(c *syntax.Include) bool {
 	s.includes++
 	if s.includes == maxIncludes {
-		s.report(CodeInclude, c.Span, "", "the schema includes files more than %d times", maxIncludes)
+		s.report(CodeInclude, c.Span, "", "RELAX NG 4.7: the schema includes files more than %d times", maxIncludes)
 	}
 	return s.includes >= maxIncludes
 }

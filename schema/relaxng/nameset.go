@@ -106,7 +106,7 @@ func (u *union) grow(s *nameSet) {
 // clash returns two patterns, one of each set, that share a name; nil if none do.
 // The patterns are looked for in left and right, whose sets these are.
 func (r *restrictor) clash(a, b *nameSet, left, right Pattern) (Pattern, Pattern) {
-	if a == nil || b == nil {
+	if a == nil || b == nil || r.broken >= maxBroken {
 		return nil, nil
 	}
 	if bit := common(a, b); bit >= 0 {

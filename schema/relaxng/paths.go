@@ -129,7 +129,7 @@ func is[A, B Pattern](p Pattern) bool {
 
 // prohibited reports a pattern that may not stand where it does.
 func (r *restrictor) prohibited(p Pattern, in setting) bool {
-	if in == 0 {
+	if in == 0 || r.broken >= maxBroken {
 		return false
 	}
 	for i := range prohibitions {

@@ -87,22 +87,37 @@ func (s *simplifier) noGrammar(p *syntax.Ref) {
 		"RELAX NG 4.18: %s is referred to, but there is no grammar that could define it", p.Name)
 }
 
+// maxGuesses bounds the undefined names for which a similar name is looked for, which
+// takes long if there are many.
+const maxGuesses = 100
+
 func (s *simplifier) undefined(p *syntax.Ref, in *grammarScope) {
 	help := "define it, or correct the name"
-	if near := diag.Nearest(p.Name, maps.Keys(in.defs)); near != "" {
-		help = fmt.Sprintf("did you mean %s?", near)
+	if s.guesses++; s.guesses <= maxGuesses {
+		if near := diag.Nearest(p.Name, maps.Keys(in.defs)); near != "" {
+			help = fmt.Sprintf("did you mean %s?", near)
+		}
 	}
 	s.report(CodeReference, p.Span, help, "RELAX NG 4.18: %s is not defined", p.Name)
 }
 
+// maxWay bounds the definitions that a message about a circle names.
+const maxWay = 10
+
 // circle says that a definition comes to contain itself.
 func (s *simplifier) circle(def *definition, from source.Span) {
 	way := s.expanding[slices.Index(s.expanding, def):]
+	if len(way) > maxWay {
+		way = way[len(way)-maxWay:]
+	}
 	var names []string
 	var related []diag.Related
 	for _, d := range way {
 		names = append(names, called(d.name))
 		related = append(related, diag.Related{Span: d.parts[0].Span, Message: called(d.name) + " is defined here"})
+	}
+	if way[0] != def {
+		names = append([]string{called(def.name), "…"}, names...)
 	}
 	s.diags = append(s.diags, diag.Diagnostic{
 		Code:    CodeReference,

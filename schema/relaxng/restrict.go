@@ -16,6 +16,7 @@ const CodeRestriction diag.Code = "schema-restriction"
 type restrictor struct {
 	diags  *diag.List
 	start  source.Span
+	broken int
 	spans  map[Pattern]source.Span
 	shared map[Pattern]bool // patterns that more than one may refer to
 
@@ -50,7 +51,7 @@ func restrict(g *Grammar, s *simplifier) {
 		children:  map[Pattern]*nameSet{},
 	}
 	r.path(g.Start, inStart)
-	for i := 0; i < len(r.elements); i++ { // more may come while this goes on
+	for i := 0; i < len(r.elements) && r.broken < maxBroken; i++ { // more may come while this goes on
 		r.element(r.elements[i])
 	}
 	g.IDConflicts = r.idConflicts()
@@ -63,8 +64,16 @@ func (r *restrictor) element(e *Element) {
 	r.summary(e.Content)
 }
 
+// maxBroken bounds the broken restrictions that are looked into: to find all the
+// places that a message speaks of takes long if there are many.
+const maxBroken = 100
+
 // report says that a section of RELAX NG 7 forbids what stands at a pattern.
 func (r *restrictor) report(section string, at Pattern, related []diag.Related, help, format string, args ...any) {
+	r.broken++
+	if r.broken == maxBroken {
+		help += "; there are more mistakes like this, which are not reported"
+	}
 	*r.diags = append(*r.diags, diag.Diagnostic{
 		Code:    CodeRestriction,
 		Message: "RELAX NG " + section + ": " + fmt.Sprintf(format, args...),

@@ -21,6 +21,7 @@ type simplifier struct {
 	types     datatypes
 	scopes    []*grammarScope
 	includes  int
+	guesses   int
 
 	// expanding is the definitions that are being simplified, outermost first.
 	expanding []*definition
