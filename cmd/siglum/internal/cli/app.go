@@ -25,6 +25,9 @@ func (c *call) app() *urfave.App {
 			&urfave.BoolFlag{Name: "version", Usage: "show the version"},
 		},
 		Commands: []*urfave.Command{
+			c.encodeCommand(),
+			c.decodeCommand(),
+			c.validateCommand(),
 			c.newCommand(),
 			c.completionCommand(),
 			c.helpCommand(),
@@ -91,6 +94,11 @@ func (c *call) print(text string) error { return c.output([]byte(text)) }
 // output writes bytes to standard output.
 func (c *call) output(text []byte) error {
 	_, err := c.Out.Write(text)
+	return outputProblem(err)
+}
+
+// outputProblem says why standard output could not be written.
+func outputProblem(err error) error {
 	if err == nil || isClosedPipe(err) {
 		return err
 	}

@@ -132,7 +132,7 @@ func (a *arranger) add(f urfave.Flag, written, value string, given bool) error {
 		value = a.args[0]
 		a.args = a.args[1:]
 	}
-	if err := checkChoice(f, written, value); err != nil {
+	if err := checkValue(f, written, value); err != nil {
 		return err
 	}
 	a.flags = append(a.flags, "--"+name+"="+value)

@@ -15,6 +15,7 @@ func testApp() *urfave.App {
 	convert := &urfave.Command{Name: "convert", Flags: []urfave.Flag{
 		outputFlag(), strictFlag(),
 		choiceFlag("to", "`FORMAT`", "html", "text"),
+		&urfave.IntFlag{Name: "wrap"},
 		&urfave.StringSliceFlag{Name: "schema", Aliases: []string{"s"}},
 	}}
 	c.complete(convert)
@@ -71,6 +72,8 @@ func TestArrangeProblems(t *testing.T) {
 		{"convert --strict=no", "--strict takes no value", "Write --strict alone."},
 		{"convert --to pdf", `--to: there is no "pdf"`, "There is: html, text."},
 		{"convert --to txt", `--to: there is no "txt"`, "Did you mean text?"},
+		{"convert --wrap wide", `--wrap: "wide" is no number`, "Give a number, 0 or greater."},
+		{"convert --wrap=-1", `--wrap: "-1" is no number`, "Give a number, 0 or greater."},
 		{"--color sometimes new letter", `--color: there is no "sometimes"`, "There is: auto, always, never."},
 	}
 	for _, tt := range tests {

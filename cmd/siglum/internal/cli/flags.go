@@ -2,6 +2,7 @@ package cli
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	urfave "github.com/urfave/cli/v2"
@@ -15,7 +16,7 @@ type choice struct {
 
 func (c *choice) String() string { return c.value }
 
-// Set implements [flag.Value]. The value has been checked by checkChoice, whose
+// Set implements [flag.Value]. The value has been checked by checkValue, whose
 // message is for people.
 func (c *choice) Set(value string) error {
 	c.value = value
@@ -43,7 +44,13 @@ func choices(f urfave.Flag) []string {
 	return nil
 }
 
-func checkChoice(f urfave.Flag, written, value string) error {
+// checkValue refuses what is no value of a flag, in the words that the user wrote.
+func checkValue(f urfave.Flag, written, value string) error {
+	if _, ok := f.(*urfave.IntFlag); ok {
+		if n, err := strconv.Atoi(value); err != nil || n < 0 {
+			return because("Give a number, 0 or greater.", "%s: %q is no number", written, value)
+		}
+	}
 	allowed := choices(f)
 	if allowed == nil || slices.Contains(allowed, value) {
 		return nil

@@ -10,10 +10,10 @@ import (
 )
 
 // nearest returns the candidate most like a name, or "" if none is like it
-// enough to be what was meant: two letters may stand for each other, and more in
-// long names.
+// enough to be what was meant: two letters may differ, in long names a quarter, in
+// names of one or two letters one.
 func nearest(name string, candidates []string) string {
-	best, least := "", len(name)/3+2
+	best, least := "", min(len(name), max(3, len(name)/4+1))
 	for _, c := range candidates {
 		d := smetrics.WagnerFischer(strings.ToLower(name), strings.ToLower(c), 1, 1, 1)
 		if d < least && d < len(c) {

@@ -32,9 +32,10 @@ func (m *Messages) Note(format string, args ...any) {
 
 // Diagnostics writes those that are wanted.
 func (m *Messages) Diagnostics(list diag.List) {
-	text := diag.Text{Color: m.Out.Color, Width: m.Out.Width}
-	_ = text.Write(m.Out, m.Wanted(list))
+	_ = m.text().Write(m.Out, m.Wanted(list))
 }
+
+func (m *Messages) text() diag.Text { return diag.Text{Color: m.Out.Color, Width: m.Out.Width} }
 
 // Wanted leaves out what is not grave enough to be told.
 func (m *Messages) Wanted(list diag.List) diag.List {

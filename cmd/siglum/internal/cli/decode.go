@@ -1,0 +1,45 @@
+package cli
+
+import (
+	urfave "github.com/urfave/cli/v2"
+
+	"github.com/siglum/siglum/tei"
+	"github.com/siglum/siglum/tei/encode"
+	"github.com/siglum/siglum/tei/source"
+)
+
+func (c *call) decodeCommand() *urfave.Command {
+	return &urfave.Command{
+		Name:      "decode",
+		Usage:     "turn a TEI edition back into a transcription",
+		ArgsUsage: "FILE…",
+		Description: `  siglum decode letter.xml > letter.txt
+  siglum decode editions -o letters           # a folder of editions
+  siglum decode -p critical letter.xml        # in another notation
+  siglum encode letter.txt | siglum decode -  # gives letter.txt`,
+		Flags: []urfave.Flag{
+			profileFlag("write by the conventions of `PROFILE`, a name or a YAML file, not those the edition names"),
+			outputFlag(), strictFlag(),
+		},
+		Action: c.decode,
+	}
+}
+
+func (c *call) decode(ctx *urfave.Context) error {
+	profile, err := loadProfile(ctx.String("profile"))
+	if err != nil {
+		return err
+	}
+	return c.convert(ctx, conversion{
+		finder: finder{chosen: isDocument, kind: "XML documents"},
+		ext:    ".txt",
+		work: func(name string, raw []byte) product {
+			document, found := tei.Load(source.NewFile(name, raw), tei.LoadOptions{})
+			if found.HasErrors() {
+				return product{found: found}
+			}
+			text, more := encode.Decode(document, encode.Options{Profile: profile})
+			return product{output: text, found: append(found, more...)}
+		},
+	})
+}

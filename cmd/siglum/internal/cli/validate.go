@@ -1,0 +1,109 @@
+package cli
+
+import (
+	urfave "github.com/urfave/cli/v2"
+
+	"github.com/siglum/siglum/cmd/siglum/internal/ui"
+	"github.com/siglum/siglum/schema"
+	"github.com/siglum/siglum/tei/source"
+)
+
+// shownByDefault is the number of findings of one document that a person is shown.
+const shownByDefault = 100
+
+func (c *call) validateCommand() *urfave.Command {
+	return &urfave.Command{
+		Name:      "validate",
+		Usage:     "check XML documents against a schema",
+		ArgsUsage: "FILE|FOLDER…",
+		Description: `  siglum validate edition.xml
+  siglum validate editions                     # all XML documents in a folder
+  siglum validate -s tei_all.rng edition.xml   # against a schema of your choice
+  siglum validate --format json editions > report.json
+  siglum encode letter.txt | siglum validate -
+
+Without -s: the schemas that the document names by xml-model, where they are at
+hand; else the schema that siglum brings with it. The network is never used.`,
+		Flags: []urfave.Flag{
+			&urfave.StringSliceFlag{Name: "schema", Aliases: []string{"s"}, TakesFile: true,
+				Usage: "the schema is in `FILE`: RELAX NG (.rng, .rnc) or XML Schema (.xsd); may be repeated"},
+			choiceFlag("format", "write the report as `FORMAT`: text or json", "text", "json"),
+			&urfave.IntFlag{Name: "max-errors", DefaultText: "100",
+				Usage: "show `N` findings of a document (100, in json all); 0 shows all"},
+			strictFlag(),
+		},
+		Action: c.validate,
+	}
+}
+
+func (c *call) validate(ctx *urfave.Context) error {
+	if !ctx.Args().Present() {
+		return noFile(ctx)
+	}
+	validator, err := c.validator(ctx)
+	if err != nil {
+		return err
+	}
+	list, errs := finder{chosen: isDocument, kind: "XML documents"}.find(ctx.Args().Slice())
+	for _, err := range errs {
+		c.fail(err)
+	}
+	outcome := c.validation(ctx)
+	progress := ui.NewProgress(c.messages, len(list.files))
+	defer progress.Done()
+	err = inOrder(len(list.files),
+		func(i int) *schema.Report { return c.report(list.files[i], validator) },
+		func(i int, r *schema.Report) error {
+			progress.Hide()
+			defer progress.Step()
+			return c.judge(r, outcome, ctx.Bool("strict"))
+		})
+	if err == nil {
+		err = outcome.End()
+	}
+	return outputProblem(err)
+}
+
+// report validates one document.
+func (c *call) report(path string, v *schema.Validator) (r *schema.Report) {
+	raw, err := c.read(path)
+	if err == nil {
+		err = guard(path, func() error { r = v.Validate(source.NewFile(path, raw)); return nil })
+	}
+	if err != nil {
+		return &schema.Report{Err: err}
+	}
+	return r
+}
+
+// judge tells what became of one document, and lets the exit code follow.
+func (c *call) judge(r *schema.Report, outcome ui.Validation, strict bool) error {
+	if r.Err != nil {
+		c.fail(r.Err)
+		return nil
+	}
+	c.messages.Diagnostics(r.Unusable)
+	if r.Unusable.HasErrors() {
+		c.atLeast(exitCall)
+	}
+	if strict {
+		r.Diagnostics = r.Diagnostics.Strict()
+	}
+	if r.Diagnostics.HasErrors() {
+		c.atLeast(exitDocument)
+	}
+	return outcome.Add(r)
+}
+
+func (c *call) validation(ctx *urfave.Context) ui.Validation {
+	messages := c.messages
+	messages.Out = ui.NewOutput(c.Out, ctx.String("color"))
+	limit := ctx.Int("max-errors")
+	if ctx.String("format") == "json" {
+		return &ui.ValidationJSON{Messages: messages, Max: limit}
+	}
+	if !ctx.IsSet("max-errors") {
+		limit = shownByDefault
+	}
+	return &ui.ValidationText{Messages: messages, Max: limit}
+}
