@@ -1,0 +1,155 @@
+//go:build unix
+
+package main_test
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// These benchmarks run whole programs side by side: siglum, and what is installed
+// of its peers, on the same documents and schema. They report processor time of
+// user and system together, time on the clock and peak memory, each the best of
+// the runs, because the rest is what else the machine was doing. README.md has a
+// table of them and says how it was made.
+
+// A measure is what one run of a program took.
+type measure struct {
+	cpu, wall time.Duration
+	peak      int64 // bytes
+}
+
+// run runs a program to its end. That it finds documents invalid is no failure.
+func run(b *testing.B, command []string) measure {
+	b.Helper()
+	cmd := exec.Command(command[0], command[1:]...)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	start := time.Now()
+	err := cmd.Run()
+	m := measure{wall: time.Since(start)}
+	if cmd.ProcessState == nil {
+		b.Fatal(err)
+	}
+	if code := cmd.ProcessState.ExitCode(); code < 0 {
+		b.Fatalf("%s: %v\n%s", command[0], err, stderr.String())
+	}
+	m.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		m.peak = usage.Maxrss * 1024
+	}
+	return m
+}
+
+// compare runs a program as often as the benchmark asks, and reports the best.
+func compare(b *testing.B, name string, command ...string) {
+	if _, err := exec.LookPath(command[0]); err != nil {
+		b.Logf("%s is left out: %v", name, err)
+		return
+	}
+	b.Run(name, func(b *testing.B) {
+		var best measure
+		for i := 0; b.Loop(); i++ {
+			m := run(b, command)
+			if i == 0 || m.cpu < best.cpu {
+				best.cpu = m.cpu
+			}
+			if i == 0 || m.wall < best.wall {
+				best.wall = m.wall
+			}
+			if i == 0 || m.peak < best.peak {
+				best.peak = m.peak
+			}
+		}
+		b.ReportMetric(0, "ns/op") // the mean says little of programs
+		b.ReportMetric(milliseconds(best.cpu), "cpu-ms")
+		b.ReportMetric(milliseconds(best.wall), "wall-ms")
+		b.ReportMetric(float64(best.peak)/(1<<20), "peak-MB")
+	})
+}
+
+func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+// siglum builds the program once and returns its path.
+var siglum = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "siglum-bench-")
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(dir, "siglum")
+	out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput()
+	if err != nil {
+		return "", &buildError{string(out)}
+	}
+	return path, nil
+})
+
+type buildError struct{ output string }
+
+func (e *buildError) Error() string { return "building siglum: " + e.output }
+
+// testdata returns the folder of real documents and schemas.
+func testdata(b *testing.B) string {
+	b.Helper()
+	dir := os.Getenv("SIGLUM_TESTDATA")
+	if dir == "" {
+		b.Skip("SIGLUM_TESTDATA is not set: there are no documents to validate")
+	}
+	return dir
+}
+
+func BenchmarkValidatePeers(b *testing.B) {
+	data := testdata(b)
+	program, err := siglum()
+	if err != nil {
+		b.Fatal(err)
+	}
+	schema := filepath.Join(data, "schemas/tei-4.12.0/tei_all-4.12.0.rng")
+	documents := []struct{ name, path string }{
+		{"letter-10kB", "corpus/apparatus-ldlt-calpurnius/Clean_XML_Text__carmen5clean-reconciled.xml"},
+		{"book-3.2MB", "corpus/books-sarit/sarasvatikanthabharana-dn.xml"},
+		{"book-2.8MB", "corpus/books-sarit/susrutasamhita.xml"},
+		{"guidelines-7.3MB", "corpus/tei-guidelines/p5-4.9.0a-expanded.xml"},
+	}
+	for _, d := range documents {
+		path := filepath.Join(data, d.path)
+		b.Run(d.name, func(b *testing.B) {
+			compare(b, "siglum", program, "validate", "--quiet", "--lint=off", "-s", schema, path)
+			compare(b, "jing", "jing", schema, path)
+			compare(b, "xmllint", "xmllint", "--noout", "--relaxng", schema, path)
+		})
+	}
+	corpus := corpusFiles(b, filepath.Join(data, "corpus"))
+	b.Run("corpus", func(b *testing.B) {
+		compare(b, "siglum", append([]string{program, "validate", "--quiet", "--lint=off", "-s", schema}, corpus...)...)
+		compare(b, "jing", append([]string{"jing", schema}, corpus...)...)
+	})
+}
+
+// corpusFiles returns the documents without XInclude, which jing would resolve.
+func corpusFiles(b *testing.B, dir string) []string {
+	b.Helper()
+	var files []string
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || strings.HasSuffix(path, ".tsv") {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if err == nil && !bytes.Contains(text, []byte("XInclude")) {
+			files = append(files, path)
+		}
+		return err
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return files
+}
