@@ -26,20 +26,26 @@ type idref struct {
 	count int
 }
 
-// note takes an attribute whose type the step knows.
-func (t *ids) note(step *attributeStep, a *xmltext.Attr, v *Validator) {
+// note takes an attribute whose type the step knows. A reference whose value is
+// wrong anyway is not followed.
+func (t *ids) note(step *attributeStep, a *xmltext.Attr, right bool, v *Validator) {
 	for _, way := range step.ways {
 		switch way.idKind {
 		case datatype.ID:
 			t.define(a, v)
+			return
 		case datatype.IDREF, datatype.IDREFS:
-			for id := range strings.FieldsFuncSeq(a.Value, isSpaceRune) {
-				t.refer(id, a, v)
+			if right {
+				t.referAll(a, v)
 			}
-		default:
-			continue
+			return
 		}
-		return
+	}
+}
+
+func (t *ids) referAll(a *xmltext.Attr, v *Validator) {
+	for id := range strings.FieldsFuncSeq(a.Value, isSpaceRune) {
+		t.refer(id, a, v)
 	}
 }
 
@@ -76,22 +82,20 @@ func (t *ids) refer(id string, a *xmltext.Attr, v *Validator) {
 	if t.waiting == nil {
 		t.waiting = map[string]*idref{}
 	}
-	t.waiting[strings.Clone(id)] = &idref{a.ValueSpan, v.path(), a.Name.String(), 1}
+	t.waiting[strings.Clone(id)] = &idref{itemSpan(a.ValueSpan, a.Value, id), v.path(), a.Name.String(), 1}
 }
 
 // finish reports what is wrong with IDs, at the end of the document, unless the
 // schema contradicts itself about which attributes are IDs.
 func (t *ids) finish(v *Validator) {
-	if len(t.doubled) == 0 && len(t.waiting) == 0 || !v.schema.lexicon().ids.sound() {
+	if len(t.doubled) == 0 && len(t.waiting) == 0 || !v.schema.lexicon().sound() {
 		return
 	}
-	for _, d := range t.doubled {
-		v.found.add(d)
-	}
+	found := t.doubled
 	for id, r := range t.waiting {
-		t.doubled = append(t.doubled, t.dangling(id, r))
+		found = append(found, t.dangling(id, r))
 	}
-	for _, d := range t.doubled[len(t.doubled)-len(t.waiting):].Sorted() {
+	for _, d := range found.Sorted() {
 		v.found.add(d)
 	}
 }

@@ -1,6 +1,10 @@
 package relaxng
 
-import "github.com/siglum/siglum/schema/datatype"
+import (
+	"slices"
+
+	"github.com/siglum/siglum/schema/datatype"
+)
 
 // idTypes finds out whether a schema can give attributes ID types at all (RELAX NG
 // DTD Compatibility, 5): an attribute of a name on an element of a name must have
@@ -17,22 +21,38 @@ type ownedName struct{ element, attribute qname }
 // A plainAttribute has no ID type; it must not compete with one that has.
 type plainAttribute struct{ element, attribute NameClass }
 
-func newIDTypes() idTypes { return idTypes{kinds: map[ownedName]datatype.IDKind{}} }
+func newIDTypes(s *survey) idTypes {
+	t := idTypes{kinds: map[ownedName]datatype.IDKind{}}
+	for leaf, inside := range s.inside {
+		for _, i := range inside {
+			t.add(s.leaves[leaf].(*Element), s.leaves[i])
+		}
+	}
+	return t
+}
 
-func (t *idTypes) add(e *Element, in children) {
-	for _, d := range in.data {
-		if idKindOf(d) != datatype.NoID {
-			t.unsound = true
-		}
+// add takes an attribute, or loose data, of an element.
+func (t *idTypes) add(e *Element, leaf Pattern) {
+	a, ok := leaf.(*Attribute)
+	if !ok {
+		t.unsound = t.unsound || idKindOf(leaf) != datatype.NoID
+		return
 	}
-	for _, a := range in.attributes {
-		kind := idKindOf(a.Content)
-		if kind == datatype.NoID {
-			t.plain = append(t.plain, plainAttribute{e.Name, a.Name})
-			continue
-		}
+	if kind := idKindOf(a.Content); kind != datatype.NoID {
 		t.assign(e, a, kind)
+		return
 	}
+	t.plain = append(t.plain, plainAttribute{e.Name, a.Name})
+	t.unsound = t.unsound || holdsID(a.Content)
+}
+
+// holdsID reports whether data of an ID type stands in a choice or list: an
+// attribute must be of such a type altogether.
+func holdsID(p Pattern) bool {
+	if idKindOf(p) != datatype.NoID {
+		return true
+	}
+	return slices.ContainsFunc(parts(p), holdsID)
 }
 
 func (t *idTypes) assign(e *Element, a *Attribute, kind datatype.IDKind) {

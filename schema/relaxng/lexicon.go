@@ -1,15 +1,26 @@
 package relaxng
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
-// A lexicon knows the whole schema: its elements and attributes by name, and which
-// elements may stand in which. Only messages need it, so that it is made at the first
-// error.
+// A lexicon knows the whole schema: its elements by name, and which elements may
+// hold which others and which attributes. Only messages need it, so that it is made
+// at the first error. It is safe for concurrent use.
 type lexicon struct {
-	elements   map[qname][]*Element
-	attributes map[qname][]qname // the elements that have an attribute of the name
-	parents    map[qname][]qname // the elements that may hold an element of the name
-	ids        idTypes
+	survey   *survey
+	elements map[qname][]*Element
+	sound    func() bool // whether ID types are without contradiction
+
+	mu      sync.Mutex
+	holders map[holding][]qname
+}
+
+// A holding is an element or attribute in other elements.
+type holding struct {
+	kind termKind
+	name qname
 }
 
 // lexicon returns the lexicon of the schema.
@@ -19,108 +30,69 @@ func (s *Schema) lexicon() *lexicon {
 }
 
 func newLexicon(g *Grammar) *lexicon {
+	s := newSurvey(g.Start)
 	l := &lexicon{
-		elements:   map[qname][]*Element{},
-		attributes: map[qname][]qname{},
-		parents:    map[qname][]qname{},
-		ids:        newIDTypes(),
+		survey:   s,
+		elements: map[qname][]*Element{},
+		sound:    sync.OnceValue(func() bool { t := newIDTypes(s); return t.sound() }),
+		holders:  map[holding][]qname{},
 	}
-	pending := childrenOf(g.Start).elements
-	seen := map[*Element]bool{}
-	for len(pending) > 0 {
-		e := pending[len(pending)-1]
-		pending = pending[:len(pending)-1]
-		if !seen[e] {
-			seen[e] = true
-			inside := childrenOf(e.Content)
-			l.add(e, inside)
-			pending = append(pending, inside.elements...)
+	for _, leaf := range s.leaves {
+		if e, ok := leaf.(*Element); ok {
+			listed(e.Name, func(n *Name) { l.elements[qname{n.Space, n.Local}] = append(l.elements[qname{n.Space, n.Local}], e) })
 		}
 	}
-	l.sort()
 	return l
 }
 
-// add enters an element with what may stand in it.
-func (l *lexicon) add(e *Element, in children) {
-	l.ids.add(e, in)
-	listed(e.Name, func(n *Name) {
-		name := qname{n.Space, n.Local}
-		l.elements[name] = append(l.elements[name], e)
-		for _, c := range in.elements {
-			listed(c.Name, func(n *Name) { enlist(l.parents, qname{n.Space, n.Local}, name) })
-		}
-		for _, a := range in.attributes {
-			listed(a.Name, func(n *Name) { enlist(l.attributes, qname{n.Space, n.Local}, name) })
-		}
-	})
-}
+// parents returns the elements that may hold an element of a name, sorted.
+func (l *lexicon) parents(name qname) []qname { return l.holdersOf(holding{elementTerm, name}) }
 
-func enlist(lists map[qname][]qname, key, name qname) { lists[key] = append(lists[key], name) }
+// owners returns the elements that may have an attribute of a name, sorted.
+func (l *lexicon) owners(name qname) []qname { return l.holdersOf(holding{attributeTerm, name}) }
 
-func (l *lexicon) sort() {
-	for _, lists := range []map[qname][]qname{l.attributes, l.parents} {
-		for key, names := range lists {
-			slices.SortFunc(names, compareNames)
-			lists[key] = slices.Compact(names)
+func (l *lexicon) holdersOf(h holding) []qname {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	holders, known := l.holders[h]
+	if !known {
+		holders = l.findHolders(h)
+		if len(l.holders) < maxSymbols {
+			l.holders[h] = holders
 		}
 	}
+	return holders
 }
 
-// children are the elements and attributes of a content model, and its loose data.
-type children struct {
-	elements   []*Element
-	attributes []*Attribute
-	data       []Pattern // data and values that stand in no attribute, or not alone in one
-}
-
-// childrenOf collects what stands in a pattern, each once.
-func childrenOf(p Pattern) children {
-	var in children
-	seen := map[Pattern]bool{}
-	pending := []Pattern{p}
-	for len(pending) > 0 {
-		last := pending[len(pending)-1]
-		pending = pending[:len(pending)-1]
-		if seen[last] {
-			continue
-		}
-		switch last.(type) {
-		case *Empty, *Text, *NotAllowed:
-			continue
-		}
-		seen[last] = true
-		pending = in.visit(last, pending)
+func (l *lexicon) findHolders(h holding) []qname {
+	held := make([]bool, len(l.survey.leaves))
+	for i, leaf := range l.survey.leaves {
+		held[i] = h.is(leaf)
 	}
-	return in
+	var holders []qname
+	for number, inside := range l.survey.inside {
+		if slices.ContainsFunc(inside, func(i int32) bool { return held[i] }) {
+			e := l.survey.leaves[number].(*Element)
+			listed(e.Name, func(n *Name) { holders = append(holders, qname{n.Space, n.Local}) })
+		}
+	}
+	slices.SortFunc(holders, compareNames)
+	return slices.Compact(holders)
 }
 
-// visit enters a pattern, and returns pending with its parts.
-func (in *children) visit(p Pattern, pending []Pattern) []Pattern {
-	switch p := p.(type) {
-	case *Choice:
-		return append(pending, p.Right, p.Left)
-	case *Group:
-		return append(pending, p.Right, p.Left)
-	case *Interleave:
-		return append(pending, p.Right, p.Left)
-	case *OneOrMore:
-		return append(pending, p.Content)
-	case *List:
-		return append(pending, p.Content)
-	case *Data:
-		in.data = append(in.data, p)
-	case *Value:
-		in.data = append(in.data, p)
+// is reports whether a leaf lists the name: wildcards do not count.
+func (h holding) is(leaf Pattern) (found bool) {
+	var class NameClass
+	switch p := leaf.(type) {
 	case *Element:
-		in.elements = append(in.elements, p)
+		if h.kind == elementTerm {
+			class = p.Name
+		}
 	case *Attribute:
-		in.attributes = append(in.attributes, p)
-		if _, data := p.Content.(*Data); !data {
-			if _, value := p.Content.(*Value); !value {
-				return append(pending, p.Content)
-			}
+		if h.kind == attributeTerm {
+			class = p.Name
 		}
 	}
-	return pending
+	listed(class, func(n *Name) { found = found || h.name == qname{n.Space, n.Local} })
+	return found
 }

@@ -17,37 +17,75 @@ func (v *Validator) reportMissingBefore(skipped []*term, e *xmltext.Event) {
 	if parent.childWrong {
 		return // the element that was not understood may have been the one
 	}
-	missing, certain := v.missing(skipped)
-	if len(v.frames) == 2 || len(missing) == 0 {
-		missing = v.tags(nil)
-	}
+	name := v.asSchema(qname{e.Name.Space, e.Name.Local})
+	what, one := v.missing(skipped, parent.state, func(s *state) bool { return v.after(s, name) != nil })
 	d := diag.Diagnostic{
 		Code:    CodeElementMissing,
 		Span:    e.NameSpan,
-		Message: fmt.Sprintf("%s is missing in %s, before %s", listing(missing, certain, mostNamed), tagOf(parent.name), tagOf(e.Name)),
+		Message: fmt.Sprintf("%s %s missing in %s, before %s", what, isOrAre(one), tagOf(parent.name), tagOf(e.Name)),
 		Related: related(parent.span, "the open %s began here", tagOf(parent.name)),
 	}
-	if len(missing) == 0 {
-		d.Message = fmt.Sprintf("something is missing in %s, before %s", tagOf(parent.name), tagOf(e.Name))
-	}
+	d.Help = v.meaningOf(skipped...)
 	d.Fixes = v.insertFix(skipped, e.Span.Point())
 	v.report(d)
 }
 
-// missing returns the tags of what is required: all of them, joined by and, or if
-// there are alternatives one of them, joined by or.
-func (v *Validator) missing(terms []*term) (tags []string, conjunction string) {
+func isOrAre(one bool) string {
+	if one {
+		return "is"
+	}
+	return "are"
+}
+
+// meaningOf returns what the one element is for that terms require.
+func (v *Validator) meaningOf(terms ...*term) string {
+	var names []qname
+	for _, t := range terms {
+		names = append(names, required(t, elementTerm)...)
+	}
+	if len(names) != 1 {
+		return ""
+	}
+	return v.meaning(names[0])
+}
+
+// missing says what is required: all of several elements, or one of several. Of
+// the latter it names those that help by themselves.
+func (v *Validator) missing(terms []*term, s *state, helps func(*state) bool) (what string, one bool) {
 	var names []qname
 	for _, t := range terms {
 		names = append(names, required(t, elementTerm)...)
 	}
 	if len(names) > 0 {
-		return v.tags(names), "and"
+		return listing(v.tags(names), "and", mostNamed), len(names) == 1
 	}
 	for _, t := range terms {
 		names = append(names, namesOf(next(t))...)
 	}
-	return v.tags(v.simplest(names)), "or"
+	names = v.helpful(names, s, helps)
+	tags := v.tags(v.simplest(names))
+	switch {
+	case len(tags) == 0:
+		return "something", true
+	case len(tags) > mostNamed+1:
+		return fmt.Sprintf("%s or another of %d elements", strings.Join(tags[:mostNamed], ", "), len(tags)), true
+	}
+	return listing(tags, "or", mostNamed), true
+}
+
+// helpful returns the names after whose elements nothing is missing; if there are
+// none, all names.
+func (v *Validator) helpful(names []qname, s *state, helps func(*state) bool) []qname {
+	var helpful []qname
+	for _, n := range names {
+		if after := v.after(s, n); after != nil && helps(after) {
+			helpful = append(helpful, n)
+		}
+	}
+	if len(helpful) == 0 {
+		return names
+	}
+	return helpful
 }
 
 // simplest orders names by how often the document uses them, then the shorter
@@ -68,8 +106,8 @@ func (v *Validator) usedBy(n qname) int32 {
 // recoverIncomplete reports an element that ends before it has all that it needs.
 func (v *Validator) recoverIncomplete(e *xmltext.Event) {
 	f := v.top()
-	if f.childWrong || f.textWrong && len(f.state.marks) > 0 {
-		return
+	if f.childWrong || f.textWrong {
+		return // what was not understood may have been what is missing
 	}
 	d := diag.Diagnostic{Code: CodeElementMissing, Span: e.NameSpan}
 	if f.empty {
@@ -81,24 +119,15 @@ func (v *Validator) recoverIncomplete(e *xmltext.Event) {
 		v.reportEmptyValue(f, d)
 		return
 	}
-	missing, conjunction := v.missing([]*term{f.state.term})
-	what := listing(missing, conjunction, mostNamed)
-	state := "is incomplete"
+	what, one := v.missing([]*term{f.state.term}, f.state, func(s *state) bool { return s.accepts })
+	d.Message = fmt.Sprintf("%s is incomplete: %s %s missing", tagOf(f.name), what, isOrAre(one))
 	if len(v.census.children) == f.siblings {
-		state = "is empty"
-	}
-	switch {
-	case len(missing) == 0:
-		d.Message = fmt.Sprintf("%s %s", tagOf(f.name), state)
-	case len(missing) > 1 && conjunction == "or":
-		d.Message = fmt.Sprintf("%s %s: it must still have one of %s", tagOf(f.name), state, what)
-	default:
-		d.Message = fmt.Sprintf("%s %s: %s is missing", tagOf(f.name), state, what)
+		d.Message = fmt.Sprintf("%s must not be empty: it needs %s", tagOf(f.name), what)
 	}
 	if !f.empty {
 		d.Fixes = v.insertFix([]*term{f.state.term}, e.Span.Point())
 	}
-	d.Help = v.everything("elements", v.tags(v.nextNames(f.state)))
+	d.Help = advice(v.meaningOf(f.state.term), v.everything("elements", v.tags(v.nextNames(f.state))))
 	v.report(d)
 }
 
@@ -112,7 +141,8 @@ func (v *Validator) reportEmptyValue(f *frame, d diag.Diagnostic) {
 }
 
 // insertFix inserts the one element that is required, if it can be made without
-// inventing text: it and what it must hold are empty.
+// inventing text: it and what it must hold are empty. In a header that says nothing;
+// an empty element in the text would say something.
 func (v *Validator) insertFix(skipped []*term, at source.Span) []diag.Fix {
 	names := map[qname]*term{}
 	var order []qname
@@ -131,7 +161,7 @@ func (v *Validator) insertFix(skipped []*term, at source.Span) []diag.Fix {
 	}
 	return []diag.Fix{{
 		Message: fmt.Sprintf("insert %s", written),
-		Certain: true,
+		Certain: v.inHeader() || v.top().name.Local == "teiHeader",
 		Edits:   []diag.Edit{{Span: at, Text: written + indentation(at)}},
 	}}
 }

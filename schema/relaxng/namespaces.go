@@ -86,8 +86,8 @@ func (v *Validator) reportNamespace(want string, e *xmltext.Event) {
 	}
 	switch {
 	case e.Name.Space == "":
-		d.Message = fmt.Sprintf("%s has no namespace, and %s belongs to that of %s", what, tagOf(e.Name), namespaceName(want))
-		d.Help = fmt.Sprintf("write <%s xmlns=%q>; all elements inside are then in that namespace too", e.Name, want)
+		d.Message = fmt.Sprintf("%s is not in the namespace of %s: xmlns=%q is missing", what, namespaceName(want), want)
+		d.Help = fmt.Sprintf("write <%s xmlns=%q>; the elements inside are then in that namespace too", e.Name, want)
 	case want == "":
 		d.Message = fmt.Sprintf("%s is in the namespace %q, and %s belongs to none", what, e.Name.Space, tagOf(e.Name))
 	default:

@@ -37,7 +37,7 @@ func tolerance(word string) int {
 		return 1 // case only
 	case n <= 4:
 		return 2
-	case n <= 7:
+	case n <= 11:
 		return 4
 	}
 	return 6

@@ -8,7 +8,7 @@ func (v *Validator) recoverElement(e *xmltext.Event) {
 	name := qname{e.Name.Space, e.Name.Local}
 	parent := v.parent()
 	if parent.state == nil {
-		v.enterKnown(name, e)
+		v.enterInUnknown(v.asSchema(name), e)
 		return
 	}
 	for _, try := range []func(qname, *xmltext.Event) bool{
@@ -99,7 +99,7 @@ func (v *Validator) tryMisplaced(name qname, e *xmltext.Event) bool {
 // that is allowed.
 func (v *Validator) tryMisspelt(name qname, e *xmltext.Event) bool {
 	allowed := v.allowedNames(v.parent().state, name.space)
-	near := v.nearest(name, allowed)
+	near := v.nearestAt(v.parent().state, name, allowed)
 	if len(near) == 0 {
 		return false
 	}
@@ -127,6 +127,30 @@ func (v *Validator) allowedNames(s *state, space string) []qname {
 // first.
 func (v *Validator) nextNames(s *state) []qname { return v.ranked(namesOf(next(s.term))) }
 
+// nearestAt is nearest, remembered for each state and name: some mistakes are made
+// a thousand times.
+func (v *Validator) nearestAt(s *state, name qname, candidates []qname) []qname {
+	key := misspelt{s, name}
+	near, known := v.misspelt[key]
+	if !known {
+		near = v.nearest(name, candidates)
+		if v.misspelt == nil {
+			v.misspelt = map[misspelt][]qname{}
+		}
+		if len(v.misspelt) < maxSymbols {
+			v.misspelt[key] = near
+		}
+	}
+	return near
+}
+
+// A misspelt name is one that was read in a state; in no state, the name is of no
+// element that is known.
+type misspelt struct {
+	state *state
+	name  qname
+}
+
 // nearest returns the names of which a name may be a misspelling.
 func (v *Validator) nearest(name qname, candidates []qname) []qname {
 	byLocal := map[string]qname{}
@@ -142,11 +166,29 @@ func (v *Validator) nearest(name qname, candidates []qname) []qname {
 	return near
 }
 
+// enterInUnknown goes on at an element inside one of which nothing is known. It may
+// be right there, unless the schema knows its namespace and not its name.
+func (v *Validator) enterInUnknown(name qname, e *xmltext.Event) {
+	if inside := v.schema.known(name); inside != nil {
+		v.enterTag(inside, e)
+		return
+	}
+	known := v.knownNames(name.space)
+	if len(known) == 0 {
+		return
+	}
+	near := v.nearestAt(nil, name, known)
+	v.reportStranger(name, near, e)
+	if len(near) > 0 {
+		v.enterKnown(near[0], e)
+	}
+}
+
 // unknownElement skips an element of which nothing is known, except that known
 // elements in it are validated.
 func (v *Validator) unknownElement(name qname, e *xmltext.Event) {
 	v.parent().childWrong = true
-	near := v.nearest(name, v.knownNames(name.space))
+	near := v.nearestAt(nil, name, v.knownNames(name.space))
 	v.reportUnknown(name, near, e)
 	if len(near) > 0 {
 		v.enterKnown(near[0], e)

@@ -1,6 +1,8 @@
 package relaxng_test
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/siglum/siglum/schema/relaxng"
@@ -56,4 +58,30 @@ func TestMessages(t *testing.T) {
 			t.Errorf("%s\ngot  %s\nwant %s", c.document, got, c.want)
 		}
 	}
+}
+
+// loadSchema compiles the schema in a file.
+func loadSchema(t testing.TB, name string) *relaxng.Schema {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return compile(t, string(text))
+}
+
+// dataFolder returns the folder of the shared test data.
+func dataFolder(t testing.TB) string {
+	t.Helper()
+	root := os.Getenv("SIGLUM_TESTDATA")
+	if root == "" {
+		t.Skip("SIGLUM_TESTDATA is not set: there is no shared test data")
+	}
+	return root
+}
+
+// teiAll compiles TEI's schema of everything.
+func teiAll(t testing.TB) *relaxng.Schema {
+	t.Helper()
+	return loadSchema(t, filepath.Join(dataFolder(t), "schemas", "tei-4.12.0", "tei_all-4.12.0.rng"))
 }

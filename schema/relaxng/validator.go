@@ -21,12 +21,14 @@ type Validator struct {
 	aliases []alias
 	found   findings
 
+	misspelt map[misspelt][]qname
 	tagStart *state // at the beginning of the start tag that is being validated
 }
 
 // A frame is an open element, or the document around the root element.
 type frame struct {
 	state *state       // nil inside an element of which nothing is known
+	first *state       // after the start tag
 	step  *elementStep // by which it was entered; nil if its parent takes no notice
 	name  xmltext.Name
 	span  source.Span // the name in the start tag
@@ -122,7 +124,8 @@ func (v *Validator) enterTag(s *state, e *xmltext.Event) {
 	if closed == nil {
 		closed = v.recoverMissingAttributes(s, e)
 	}
-	v.top().state = closed
+	f := v.top()
+	f.state, f.first = closed, closed
 	v.chars.begin()
 }
 
@@ -133,10 +136,11 @@ func (v *Validator) attribute(s *state, a *xmltext.Attr, e *xmltext.Event) *stat
 	if step == nil {
 		return v.recoverAttribute(s, a, e)
 	}
+	next := v.attributeValue(step, a)
 	if !v.options.IgnoreIDs {
-		v.ids.note(step, a, v)
+		v.ids.note(step, a, next != nil, v)
 	}
-	if next := v.attributeValue(step, a); next != nil {
+	if next != nil {
 		return next
 	}
 	return v.recoverValue(step, a, e)

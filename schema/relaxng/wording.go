@@ -88,6 +88,9 @@ func listing(words []string, conjunction string, most int) string {
 // ranked orders names so that those which the document uses most come first: they
 // are what its author knows.
 func (v *Validator) ranked(names []qname) []qname {
+	if v.found.many() {
+		return names
+	}
 	used := make(map[qname]int32, len(names))
 	for _, n := range names {
 		used[n] = v.census.used(v.symbols.symbol(n.space, n.local))

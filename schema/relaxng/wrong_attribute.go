@@ -12,8 +12,7 @@ import (
 // state after it: that after the attribute which was meant, if that is clear.
 func (v *Validator) recoverAttribute(s *state, a *xmltext.Attr, e *xmltext.Event) *state {
 	name := qname{a.Name.Space, a.Name.Local}
-	allowed := v.absent(v.ranked(namesOf(attributesOf(s.term))), e)
-	meant := v.meantAttributes(name, allowed)
+	meant := v.meantAttributes(name, a, s, e)
 	v.reportAttribute(a, e, s, meant)
 	if len(meant) == 0 {
 		return s
@@ -26,24 +25,47 @@ func (v *Validator) recoverAttribute(s *state, a *xmltext.Attr, e *xmltext.Event
 	return v.machine.takeAll(&step.fork)
 }
 
-// absent returns the names of attributes that the tag does not have.
-func (v *Validator) absent(names []qname, e *xmltext.Event) []qname {
-	return slices.DeleteFunc(names, func(n qname) bool { return e.Attr(n.space, n.local) != nil })
-}
-
-// meantAttributes returns the attributes that a wrong name may stand for: those of
-// the same name in another namespace (id for xml:id), else those spelt alike.
-func (v *Validator) meantAttributes(name qname, allowed []qname) []qname {
+// meantAttributes returns the attributes, not in the tag, that a wrong name may
+// stand for: those of the same name in another namespace (id for xml:id); else those
+// spelt alike; else the one that is required, if the value suits it.
+func (v *Validator) meantAttributes(name qname, a *xmltext.Attr, s *state, e *xmltext.Event) []qname {
+	allowed := v.attributeNames(s)
 	var same []qname
 	for _, n := range allowed {
 		if n.local == name.local {
 			same = append(same, n)
 		}
 	}
-	if len(same) > 0 {
-		return same
+	if len(same) == 0 {
+		same = v.nearestAt(s, name, allowed)
 	}
-	return v.nearest(name, allowed)
+	if meant := absent(same, e); len(meant) > 0 {
+		return meant
+	}
+	needed := absent(required(s.term, attributeTerm), e)
+	if len(needed) != 1 {
+		return nil
+	}
+	step := v.machine.attribute(s, v.symbols.symbol(needed[0].space, needed[0].local), needed[0])
+	if step == nil || v.attributeValue(step, a) == nil {
+		return nil
+	}
+	return needed
+}
+
+// attributeNames returns the names of the attributes that a start tag may have.
+func (v *Validator) attributeNames(s *state) []qname { return v.ranked(namesOf(attributesOf(s.term))) }
+
+// manyAttributes is the number of attributes of one tag beyond which they are not
+// compared with each other.
+const manyAttributes = 100
+
+// absent returns the names of attributes that the tag does not have.
+func absent(names []qname, e *xmltext.Event) []qname {
+	if len(e.Attrs) > manyAttributes {
+		return names
+	}
+	return slices.DeleteFunc(slices.Clone(names), func(n qname) bool { return e.Attr(n.space, n.local) != nil })
 }
 
 func (v *Validator) reportAttribute(a *xmltext.Attr, e *xmltext.Event, s *state, meant []qname) {
@@ -53,7 +75,7 @@ func (v *Validator) reportAttribute(a *xmltext.Attr, e *xmltext.Event, s *state,
 	if a.Defaulted {
 		d.Message += ", which the document type declaration adds"
 	}
-	allowed := v.ats(v.ranked(namesOf(attributesOf(s.term))))
+	allowed := v.ats(v.attributeNames(s))
 	switch rival := v.rival(name, a, e); {
 	case len(meant) > 0:
 		d.Message = fmt.Sprintf("%s has no attribute @%s; did you mean %s?", tagOf(e.Name), a.Name, listing(v.ats(meant[:min(len(meant), 3)]), "or", 3))
@@ -73,7 +95,7 @@ func (v *Validator) reportAttribute(a *xmltext.Attr, e *xmltext.Event, s *state,
 // attributeHelp says to which elements the attribute belongs or, if to none, what
 // attributes there are.
 func (v *Validator) attributeHelp(a *xmltext.Attr, name qname, allowed []string) string {
-	if owners := v.schema.lexicon().attributes[name]; len(owners) > 0 {
+	if owners := v.schema.lexicon().owners(name); len(owners) > 0 {
 		return fmt.Sprintf("@%s belongs to %s", a.Name, listing(v.tags(v.ranked(owners)), "and", mostNamed))
 	}
 	return "allowed here: " + listing(allowed, "and", mostNamed)
@@ -82,7 +104,7 @@ func (v *Validator) attributeHelp(a *xmltext.Attr, name qname, allowed []string)
 // rival returns the attribute before a in the tag that excludes it, if a would be
 // allowed without it.
 func (v *Validator) rival(name qname, a *xmltext.Attr, e *xmltext.Event) *xmltext.Attr {
-	if v.tagStart == nil {
+	if len(e.Attrs) > manyAttributes {
 		return nil
 	}
 	symbol := v.symbols.symbol(name.space, name.local)
@@ -132,7 +154,7 @@ func (v *Validator) recoverMissingAttributes(s *state, e *xmltext.Event) *state 
 	d := diag.Diagnostic{Code: CodeAttributeMissing, Span: e.NameSpan}
 	missing := required(s.term, attributeTerm)
 	slices.SortFunc(missing, compareNames)
-	possible := v.ats(v.ranked(v.absent(namesOf(attributesOf(s.term)), e)))
+	possible := v.ats(absent(v.attributeNames(s), e))
 	switch {
 	case len(missing) == 1:
 		d.Message = fmt.Sprintf("%s needs the attribute %s", tagOf(e.Name), v.at(missing[0]))

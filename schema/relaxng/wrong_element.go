@@ -40,10 +40,20 @@ func (v *Validator) clearlyNearest(local string, near []qname) bool {
 func (v *Validator) meaning(name qname) string {
 	for _, e := range v.schema.lexicon().elements[name] {
 		if e.Documentation != "" {
-			return v.tag(name) + ": " + strings.Join(strings.Fields(e.Documentation), " ")
+			return v.tag(name) + ": " + briefly(e.Documentation)
 		}
 	}
 	return ""
+}
+
+// briefly returns documentation on one line, without the reference in brackets to
+// a chapter that TEI schemas end it with.
+func briefly(documentation string) string {
+	text := strings.Join(strings.Fields(documentation), " ")
+	if i := strings.LastIndex(text, " ["); i > 0 && strings.HasSuffix(text, "]") {
+		text = text[:i]
+	}
+	return text
 }
 
 // reportUnknown reports an element that the schema does not know and that cannot
@@ -66,6 +76,17 @@ func (v *Validator) reportUnknown(name qname, near []qname, e *xmltext.Event) {
 		d.Help = fmt.Sprintf("inside %s may stand here: %s", v.parentTag(), listing(allowed, "or", mostNamed))
 	}
 	d.Help = advice(d.Help, v.everything("elements", allowed))
+	v.report(d)
+}
+
+// reportStranger reports an element that the schema does not know in an element
+// that it does not know either.
+func (v *Validator) reportStranger(name qname, near []qname, e *xmltext.Event) {
+	d := diag.Diagnostic{Code: CodeElementUnknown, Span: e.NameSpan}
+	d.Message = fmt.Sprintf("there is no element %s in %s", tagOf(e.Name), spaceOf(name))
+	if len(near) > 0 {
+		d.Message = fmt.Sprintf("there is no element %s; did you mean %s?", tagOf(e.Name), v.tag(near[0]))
+	}
 	v.report(d)
 }
 
@@ -122,7 +143,7 @@ func (v *Validator) tooLate(name qname, e *xmltext.Event, d *diag.Diagnostic) bo
 	}
 	d.Message = fmt.Sprintf("%s must stand before %s in %s", tagOf(e.Name), tagOf(late.name), v.parentTag())
 	d.Help = fmt.Sprintf("move %s up, before the first %s", tagOf(e.Name), tagOf(late.name))
-	v.top().reserved = &mend{move: late.tag.Point(), certain: v.movable(late, name)}
+	v.top().reserved = &mend{move: late.tag.Point(), certain: v.orderless() && v.movable(late, name)}
 	return true
 }
 
@@ -146,6 +167,18 @@ func (v *Validator) earliest(name qname) *sibling {
 // siblings returns the census of the children of the parent.
 func (v *Validator) siblings() []sibling {
 	return v.census.children[v.parent().siblings:v.top().siblings]
+}
+
+// orderless reports whether the order of the siblings says nothing to a reader, so
+// that one may move without asking: in the header, and in an entry of the apparatus,
+// whose readings stand for each other.
+func (v *Validator) orderless() bool {
+	return v.parent().name.Local == "app" || v.inHeader()
+}
+
+// inHeader reports whether the validator is in a TEI header.
+func (v *Validator) inHeader() bool {
+	return slices.ContainsFunc(v.frames[:len(v.frames)-1], func(f frame) bool { return f.name.Local == "teiHeader" })
 }
 
 // movable reports whether the parent would be where it is now had the element come
@@ -174,47 +207,61 @@ func (v *Validator) after(s *state, name qname) *state {
 func (v *Validator) foreignChild(name qname, e *xmltext.Event, d *diag.Diagnostic) {
 	parent := v.parent()
 	d.Related = related(parent.span, "the open %s began here", tagOf(parent.name))
-	possible := v.nextNames(parent.state)
+	barren := len(next(parent.first.term)) == 0
 	switch {
-	case len(possible) == 0 && len(v.siblings()) <= 1 && v.machine.text(parent.state).refuses():
+	case barren && v.machine.text(parent.first).refuses():
 		d.Message = fmt.Sprintf("%s must be empty: %s cannot stand inside it", tagOf(parent.name), tagOf(e.Name))
-	case len(possible) == 0 && len(v.siblings()) <= 1:
+	case barren:
 		d.Message = fmt.Sprintf("%s holds text only: %s cannot stand inside it", tagOf(parent.name), tagOf(e.Name))
+		parent.textWrong = true // the text before and after it is not all of the text
 	case v.holds(parent, name):
-		d.Message = fmt.Sprintf("%s cannot stand here in %s", tagOf(e.Name), tagOf(parent.name))
+		v.otherChild(name, e, d)
+		return
 	default:
 		d.Message = fmt.Sprintf("%s cannot stand inside %s", tagOf(e.Name), tagOf(parent.name))
 	}
-	d.Help = v.whereAllowed(name)
+	d.Help = v.wayOut(name)
+}
+
+// otherChild explains an element that its parent may hold, but in another way than
+// it has begun.
+func (v *Validator) otherChild(name qname, e *xmltext.Event, d *diag.Diagnostic) {
+	parent := v.parent()
+	parent.childWrong = true
+	d.Message = fmt.Sprintf("%s cannot stand here in %s", tagOf(e.Name), tagOf(parent.name))
+	if possible := v.tags(v.nextNames(parent.state)); len(possible) > 0 {
+		d.Help = "here may stand " + listing(possible, "or", mostNamed)
+	}
+}
+
+// wayOut says where an element may stand instead: best after the end of open
+// elements.
+func (v *Validator) wayOut(name qname) string {
+	parents := v.schema.lexicon().parents(name)
+	for i := len(v.frames) - 3; i > 0; i-- {
+		around := v.frames[i].name
+		if slices.Contains(parents, v.asSchema(qname{around.Space, around.Local})) {
+			return fmt.Sprintf("end the open %s first: %s may stand in the %s around it", tagOf(v.frames[i+1].name), v.tag(name), tagOf(around))
+		}
+	}
+	return v.whereAllowed(name)
 }
 
 // holds reports whether an element of the name may stand somewhere in an open
 // element.
 func (v *Validator) holds(parent *frame, name qname) bool {
 	holder := v.asSchema(qname{parent.name.Space, parent.name.Local})
-	return slices.Contains(v.schema.lexicon().parents[name], holder)
+	return slices.Contains(v.schema.lexicon().parents(name), holder)
 }
 
-// whereAllowed says in which elements one may stand: open ones first, then those
-// that the document uses.
+// whereAllowed says in which elements one may stand, those first that the document
+// uses.
 func (v *Validator) whereAllowed(name qname) string {
-	parents := v.schema.lexicon().parents[name]
+	parents := v.schema.lexicon().parents(name)
 	if len(parents) == 0 {
 		return ""
 	}
-	var order []qname
-	for i := len(v.frames) - 2; i > 0; i-- {
-		open := v.asSchema(qname{v.frames[i].name.Space, v.frames[i].name.Local})
-		if slices.Contains(parents, open) && !slices.Contains(order, open) {
-			order = append(order, open)
-		}
-	}
-	for _, p := range v.ranked(parents) {
-		if !slices.Contains(order, p) {
-			order = append(order, p)
-		}
-	}
-	return fmt.Sprintf("%s may stand in %s", v.tag(name), listing(v.tags(order), "and", mostNamed))
+	return fmt.Sprintf("%s may stand in %s", v.tag(name), listing(v.tags(v.ranked(parents)), "and", mostNamed))
 }
 
 func endOf(s source.Span) source.Span {

@@ -25,10 +25,10 @@ func (v *Validator) recoverText(span source.Span) {
 	allowed := v.nextNames(f.state)
 	holders := v.textHolders(f.state)
 	switch {
-	case len(allowed) == 0 && len(v.census.children) == f.siblings:
+	case len(next(f.first.term)) == 0 && v.machine.text(f.first).refuses():
 		d.Message = fmt.Sprintf("%s must be empty: text cannot stand inside it", tagOf(f.name))
 	case len(holders) > 0:
-		d.Help = fmt.Sprintf("put the text into %s, or remove it", listing(v.tags(holders), "or", mostNamed))
+		d.Help = fmt.Sprintf("put the text into %s, or remove it", listing(v.tags(holders[:min(len(holders), 3)]), "or", 3))
 		d.Fixes = v.wrapFix(span, holders[0])
 	case len(allowed) > 0:
 		d.Help = fmt.Sprintf("only elements may stand here: %s", listing(v.tags(allowed), "and", mostNamed))

@@ -173,7 +173,7 @@ func (b *blame) chooseAmong(failures []*datatype.Error) {
 	}
 	if len(examples) > 0 {
 		b.example = failures[0].Example
-		b.help = "right values are, for example, " + listing(examples, "or", mostNamed)
+		b.help = "right values are, for example, " + listing(examples[:min(len(examples), 2)], "and", 2)
 	}
 }
 
@@ -212,17 +212,25 @@ func (v *Validator) blameList(list *term, text string) blame {
 // within returns the part of a span that is to blame: all of it, or the item of a
 // list, if the source has it as it is.
 func (b *blame) within(span source.Span, value string) source.Span {
-	text := span.Text()
-	if !b.item || text != value {
+	if !b.item {
+		return span
+	}
+	return itemSpan(span, value, b.wrong)
+}
+
+// itemSpan returns where in a span an item of a list stands, or the whole span if the
+// source does not have the value as it is.
+func itemSpan(span source.Span, value, item string) source.Span {
+	if span.Text() != value {
 		return span
 	}
 	at := 0
-	for item := range strings.FieldsFuncSeq(text, isSpaceRune) {
-		at += strings.Index(text[at:], item)
-		if item == b.wrong {
-			return source.Span{File: span.File, Start: span.Start + at, End: span.Start + at + len(item)}
+	for word := range strings.FieldsFuncSeq(value, isSpaceRune) {
+		at += strings.Index(value[at:], word)
+		if word == item {
+			return source.Span{File: span.File, Start: span.Start + at, End: span.Start + at + len(word)}
 		}
-		at += len(item)
+		at += len(word)
 	}
 	return span
 }
