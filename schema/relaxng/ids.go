@@ -14,6 +14,7 @@ import (
 // ids keeps the IDs of a document and the references to them, by RELAX NG DTD
 // Compatibility, 5. Of references it keeps the first to each ID that has not come yet.
 type ids struct {
+	ignored bool // as asked for, or because the schema contradicts itself about them
 	defined map[string]source.Span
 	waiting map[string]*idref
 	doubled diag.List
@@ -85,12 +86,8 @@ func (t *ids) refer(id string, a *xmltext.Attr, v *Validator) {
 	t.waiting[strings.Clone(id)] = &idref{itemSpan(a.ValueSpan, a.Value, id), v.path(), a.Name.String(), 1}
 }
 
-// finish reports what is wrong with IDs, at the end of the document, unless the
-// schema contradicts itself about which attributes are IDs.
+// finish reports what is wrong with IDs, at the end of the document.
 func (t *ids) finish(v *Validator) {
-	if len(t.doubled) == 0 && len(t.waiting) == 0 || !v.schema.lexicon().sound() {
-		return
-	}
 	found := t.doubled
 	for id, r := range t.waiting {
 		found = append(found, t.dangling(id, r))

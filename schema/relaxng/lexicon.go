@@ -11,7 +11,6 @@ import (
 type lexicon struct {
 	survey   *survey
 	elements map[qname][]*Element
-	sound    func() bool // whether ID types are without contradiction
 
 	mu      sync.Mutex
 	holders map[holding][]qname
@@ -34,7 +33,6 @@ func newLexicon(g *Grammar) *lexicon {
 	l := &lexicon{
 		survey:   s,
 		elements: map[qname][]*Element{},
-		sound:    sync.OnceValue(func() bool { t := newIDTypes(s); return t.sound() }),
 		holders:  map[holding][]qname{},
 	}
 	for _, leaf := range s.leaves {

@@ -2,7 +2,6 @@ package relaxng_test
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,8 +17,6 @@ import (
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
 )
-
-var update = flag.Bool("update", false, "write what is found into testdata")
 
 // TestMistakes compares all that is said of documents with one or two mistakes,
 // and what remains after the fixes that are certain.

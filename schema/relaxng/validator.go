@@ -53,6 +53,7 @@ func (s *Schema) NewValidator(o Options) *Validator {
 		frames:  make([]frame, 1, 32),
 	}
 	v.scope.unparsed = o.UnparsedEntity
+	v.ids.ignored = o.IgnoreIDs || len(s.grammar.IDConflicts) > 0
 	v.found.limit = o.MaxErrors
 	v.frames[0].state = v.machine.start
 	return v
@@ -137,7 +138,7 @@ func (v *Validator) attribute(s *state, a *xmltext.Attr, e *xmltext.Event) *stat
 		return v.recoverAttribute(s, a, e)
 	}
 	next := v.attributeValue(step, a)
-	if !v.options.IgnoreIDs {
+	if !v.ids.ignored {
 		v.ids.note(step, a, next != nil, v)
 	}
 	if next != nil {
