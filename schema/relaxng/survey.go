@@ -2,7 +2,7 @@ package relaxng
 
 import "slices"
 
-// A survey lists the elements, attributes and loose data of a schema, called its
+// A survey lists the elements and attributes of a schema, called its
 // leaves, and which of them stand in which element. Content models share most of
 // their parts; a part that is used in several places is looked through once.
 type survey struct {
@@ -44,7 +44,7 @@ func (s *survey) walk(start Pattern) {
 				pending = append(pending, p.Content)
 			}
 			continue
-		case *Attribute, *Data, *Value:
+		case *Attribute:
 			s.enter(p)
 			continue
 		}
