@@ -95,11 +95,13 @@ func completable(app *urfave.App) []completableCommand {
 
 // argumentWords returns the words that a command's arguments are chosen from.
 func argumentWords(command *urfave.Command, app *urfave.App) []string {
-	switch {
-	case command.Name == "help":
+	switch command.Name {
+	case "help":
 		return commandNames(app)
-	case strings.Contains(command.ArgsUsage, "|"):
-		return strings.Split(command.ArgsUsage, "|")
+	case "new":
+		return starterNames()
+	case "completion":
+		return shells
 	}
 	return nil
 }
