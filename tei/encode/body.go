@@ -14,100 +14,44 @@ func (e *encoder) body() {
 	b.assemble(parts)
 }
 
-// An assembler puts blocks where TEI allows them (TEI P5, 4.2): headings first,
-// then opener, paragraphs, closer; after a closer nothing but a further division.
+// An assembler puts blocks where TEI allows them (TEI P5, 4.2): headings and opener
+// first, then paragraphs and divisions, then the closer; after a closer nothing but a further
+// division.
 type assembler struct {
 	*encoder
-	top  *etree.Element // the div of the whole, or body
-	div  *etree.Element // the open div
-	part *etree.Element // the open opener, closer or address
-	role string         // of the block before
-}
-
-// A section is a run of blocks that share a div.
-type section struct {
-	kind  string // type of the div
-	parts []*part
+	whole *etree.Element // the div of the open section
+	div   *etree.Element // the open div: that of the section, or one below it
+	part  *etree.Element // the open opener or closer
+	role  string         // of the block before
+	text  bool           // the open div holds more than headings and openers
 }
 
 func (a *assembler) assemble(parts []*part) {
 	heads, sections := a.sections(parts)
-	a.top = add(a.doc.body, "div")
+	top := add(a.doc.body, "div")
+	a.open(top)
 	for _, p := range heads {
-		a.head(a.top, p)
-	}
-	if len(sections) > 0 && len(sections[0].parts) > 0 && isLetter(sections[0].parts) {
-		sections[0].kind = "letter"
+		a.block(p)
 	}
 	if len(sections) == 1 {
-		set(a.top, "type", sections[0].kind)
-		a.section(a.top, sections[0])
+		set(top, "type", sections[0].kind)
+		a.fillSection(sections[0])
 		return
 	}
 	for _, s := range sections {
-		a.section(add(a.top, "div", "type", s.kind), s)
+		a.open(add(top, "div", "type", s.kind))
+		a.fillSection(s)
+	}
+	if len(top.Child) == 0 {
+		add(top, "p") // a text of nothing but a header: TEI wants something in a div
 	}
 }
 
-// sections divides the blocks: the headings, the text itself, and what stands
-// after it.
-func (a *assembler) sections(parts []*part) (heads []*part, list []section) {
-	for len(parts) > 0 && parts[0].role == heading {
-		heads, parts = append(heads, parts[0]), parts[1:]
-	}
-	open := section{}
-	closed := false
-	for _, p := range parts {
-		kind := a.profile.Divisions[p.role]
-		closing := isClosing(p)
-		switch {
-		case kind != open.kind && (len(open.parts) > 0 || kind != ""),
-			closed && kind == "" && !closing:
-			if len(open.parts) > 0 {
-				list = append(list, open)
-			}
-			open = section{kind: kind}
-			closed = false
-		}
-		open.parts = append(open.parts, p)
-		closed = closed || closing
-	}
-	if len(open.parts) > 0 {
-		list = append(list, open)
-	}
-	return heads, list
+func (a *assembler) open(div *etree.Element) {
+	a.whole, a.div, a.part, a.role, a.text = div, div, nil, "", false
 }
 
-// isClosing reports whether a block belongs into the closer.
-func isClosing(p *part) bool {
-	switch p.role {
-	case signature:
-		return true
-	case salutation, dateline:
-		return p.rule != nil && p.rule.Where == "end"
-	}
-	return false
-}
-
-func isOpening(p *part) bool {
-	switch p.role {
-	case address, salutation, dateline:
-		return !isClosing(p)
-	}
-	return false
-}
-
-func isLetter(parts []*part) bool {
-	for _, p := range parts {
-		if isOpening(p) || isClosing(p) {
-			return true
-		}
-	}
-	return false
-}
-
-func (a *assembler) section(div *etree.Element, s section) {
-	a.div, a.part, a.role = div, nil, ""
+func (a *assembler) fillSection(s section) {
 	for _, p := range s.parts {
 		a.block(p)
 		a.role = p.role
@@ -116,26 +60,62 @@ func (a *assembler) section(div *etree.Element, s section) {
 
 func (a *assembler) block(p *part) {
 	switch {
+	case p.role == pageOnly:
+		a.inline(a.div, p.block.Content, kept)
+	case p.role == preliminary:
+		a.preliminary(p)
 	case isOpening(p):
 		a.opening(p)
 	case isClosing(p):
+		a.div = a.whole
 		a.closing(p)
-	case p.role == annotation:
-		a.part = nil
-		a.fill(a.div, p, kept)
-		a.explain(p, a.div)
-	case p.role == paragraph:
-		a.part = nil
-		a.fillBlock(add(a.div, "p"), p, folded)
 	case p.role == heading:
-		a.part = nil
-		a.head(a.div, p)
+		a.heading(p)
 	default:
-		a.part = nil
+		a.part, a.text = nil, true
+		a.running(p)
+	}
+}
+
+// running appends a block of the text itself.
+func (a *assembler) running(p *part) {
+	switch p.role {
+	case paragraph:
+		a.fillBlock(add(a.div, "p"), p, folded)
+	case annotation:
+		before := len(a.div.Child)
+		a.fill(a.div, p, kept)
+		if made, ok := a.div.Child[before].(*etree.Element); ok {
+			set(made, "rend", a.indentation(p.block.Indent.Text))
+		}
+	case separator:
+		a.explain(p, add(a.div, "milestone", "unit", "section", "rend", a.separatorRend(p)))
+	default:
 		ab := add(a.div, "ab", "type", blockType(p.role, a.profile.Divisions))
 		a.fillBlock(ab, p, kept)
 		a.explain(p, ab)
 	}
+}
+
+// separatorRend says of what a line between parts of the text consists.
+func (a *assembler) separatorRend(p *part) string {
+	rend := "asterisks"
+	if indent := a.indentation(p.block.Indent.Text); indent != "" {
+		rend += " " + indent
+	}
+	return rend
+}
+
+// heading appends a heading; one that stands after text opens a division of its
+// own.
+func (a *assembler) heading(p *part) {
+	if a.text {
+		a.div, a.text = add(a.whole, "div"), false
+	}
+	a.part = nil
+	h := add(a.div, "head")
+	a.fillBlock(h, p, kept)
+	a.explain(p, h)
 }
 
 // blockType returns the type of an ab, which its division does not say already.
@@ -144,12 +124,6 @@ func blockType(role string, divisions map[string]string) string {
 		return ""
 	}
 	return role
-}
-
-func (a *assembler) head(div *etree.Element, p *part) {
-	h := add(div, "head")
-	a.fillBlock(h, p, kept)
-	a.explain(p, h)
 }
 
 func (a *assembler) within(name string) *etree.Element {
@@ -168,6 +142,18 @@ func (a *assembler) opening(p *part) {
 	child := add(opener, p.role)
 	a.fillBlock(child, p, kept)
 	a.explain(p, child)
+}
+
+// preliminary appends a line that stands before headings or an address and is
+// neither.
+func (a *assembler) preliminary(p *part) {
+	kind := ""
+	if p.rule != nil {
+		kind = p.rule.Name.Text
+	}
+	seg := add(a.within("opener"), "seg", "type", kind)
+	a.fillBlock(seg, p, kept)
+	a.explain(p, seg)
 }
 
 func (a *assembler) closing(p *part) {

@@ -58,6 +58,9 @@ func (b *blockReader) element(e *etree.Element) {
 	case e.Tag == "address":
 		b.flush()
 		b.address(e)
+	case e.Tag == "milestone" && e.SelectAttrValue("unit", "") == "section":
+		b.flush()
+		b.add(e, texts("***"))
 	case e.Tag == "milestone", e.Tag == "lb":
 		b.loose = append(b.loose, b.inline([]etree.Token{e})...)
 	case b.isBracket(e):

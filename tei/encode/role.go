@@ -16,7 +16,10 @@ type part struct {
 	role  string              // "p" if no rule took it for anything
 	rule  *notation.BlockRule // nil if none did
 	found map[string]notation.Range
-	text  string // as typed
+	text  string // as typed; of a bracket with a label that is the whole block, what stands in it
+	at    source.Span
+	where string // "start", "middle" or "end": the zone in which a rule read it
+	prose bool
 }
 
 // The roles of blocks that the encoder itself knows.
@@ -29,7 +32,10 @@ const (
 	signature  = "signed"
 	routing    = "transmission"
 	annotation = "annotation"
-	pageOnly   = "page"
+	separator  = "separator"
+
+	preliminary = "preliminary" // before a heading or an address, and neither
+	pageOnly    = "page"        // nothing but the end of a page
 )
 
 // parts takes the blocks of the body for what the rules of the profile say.
@@ -37,16 +43,27 @@ func (e *encoder) parts() []*part {
 	parts := make([]*part, len(e.tree.Body))
 	first, last := len(parts), -1
 	for i, b := range e.tree.Body {
-		parts[i] = &part{block: b, role: paragraph, text: b.Span.Text()}
-		if isProse(parts[i]) {
+		parts[i] = newPart(b)
+		if parts[i].prose {
 			first, last = min(first, i), i
 		}
 	}
-	start := newZone(e, "start", parts[:first])
-	start.read()
-	end := newZone(e, "end", parts[max(last+1, 0):])
-	end.read()
+	newZone(e, "start", parts[:first]).read()
+	if first <= last {
+		newZone(e, "middle", parts[first:last+1]).read()
+	}
+	newZone(e, "end", parts[last+1:]).read()
 	return parts
+}
+
+func newPart(b *notation.Block) *part {
+	at := readable(b)
+	p := &part{block: b, role: paragraph, text: at.Text(), at: at}
+	if isPageEnd(b) {
+		p.role = pageOnly
+	}
+	p.prose = p.role == paragraph && isProse(p)
+	return p
 }
 
 // A zone is a run of blocks before the first prose or after the last.
@@ -64,7 +81,7 @@ func newZone(e *encoder, where string, parts []*part) *zone {
 
 func (z *zone) read() {
 	for i, p := range z.parts {
-		if p.rule == nil && p.role == paragraph {
+		if p.rule == nil && p.role == paragraph && !p.prose {
 			z.assign(p, i)
 		}
 		z.roles[p.role] = true
@@ -76,7 +93,7 @@ func (z *zone) read() {
 
 func (z *zone) assign(p *part, i int) {
 	if role := bracketRole(p.block, z.where); role != "" {
-		p.role = role
+		p.role, p.where = role, z.where
 		return
 	}
 	previous := ""
@@ -85,7 +102,7 @@ func (z *zone) assign(p *part, i int) {
 	}
 	for _, r := range z.e.profile.Blocks {
 		if found := z.matches(r, p, previous); found != nil {
-			p.role, p.rule, p.found = r.Role, r, found
+			p.role, p.rule, p.found, p.where = r.Role, r, found, z.where
 			return
 		}
 	}
@@ -177,6 +194,15 @@ func (p *part) span(name string) (source.Span, bool) {
 	if !ok {
 		return source.Span{}, false
 	}
-	s := p.block.Span
-	return s.File.Span(s.Start+at.Start, s.Start+at.End), true
+	return p.at.File.Span(p.at.Start+at.Start, p.at.Start+at.End), true
+}
+
+// readable returns where the words of a block stand by which it is recognised: an
+// inserted signature is a signature.
+func readable(b *notation.Block) source.Span {
+	n, ok := onlyBracket(b)
+	if !ok || n.Label == "" || len(n.Content) == 0 {
+		return b.Span
+	}
+	return n.Content[0].Place().Cover(n.Content[len(n.Content)-1].Place())
 }

@@ -1,0 +1,127 @@
+package encode
+
+import "github.com/siglum/siglum/tei/notation"
+
+// A section is a run of blocks that share a div.
+type section struct {
+	kind  string // type of the div
+	parts []*part
+}
+
+// sections divides the blocks: headings that stand above all, the text itself, and
+// what stands after it.
+func (a *assembler) sections(parts []*part) (heads []*part, list []section) {
+	setPreliminaries(parts)
+	rest := parts
+	for len(rest) > 0 && (rest[0].role == heading || rest[0].role == pageOnly) {
+		rest = rest[1:]
+	}
+	heads = parts[:len(parts)-len(rest)]
+	var s section
+	var state sectionState
+	for _, p := range rest {
+		kind := a.profile.Divisions[p.role]
+		if len(s.parts) > 0 && p.role != pageOnly && (kind != s.kind || state.full(p)) {
+			list = append(list, s)
+			s, state = section{}, sectionState{}
+		}
+		if len(s.parts) == 0 {
+			s.kind = kind
+		}
+		s.parts = append(s.parts, p)
+		state.add(p)
+	}
+	if len(s.parts) > 0 {
+		list = append(list, s)
+	}
+	if len(list) > 0 && list[0].kind == "" && isLetter(list[0].parts) {
+		list[0].kind = letter
+	}
+	return heads, list
+}
+
+// letter is the type of a div with an opener or a closer.
+const letter = "letter"
+
+// A sectionState says how far a section has come.
+type sectionState struct {
+	text   bool // it has text
+	closed bool // it has a closer
+}
+
+func (s *sectionState) add(p *part) {
+	s.closed = s.closed || isClosing(p)
+	s.text = s.text || !isTop(p) && p.role != pageOnly
+}
+
+// full reports whether a block cannot stand in the section any more.
+func (s *sectionState) full(p *part) bool {
+	return s.closed && !isClosing(p) || s.text && isTop(p) && p.role != heading
+}
+
+// setPreliminaries takes the blocks that no rule knows, and that stand before a
+// heading or opener at the top, for parts of the opener: nothing but headings and openers
+// may stand there.
+func setPreliminaries(parts []*part) {
+	last := -1
+	for i, p := range parts {
+		if p.prose || isClosing(p) || p.where == "end" {
+			break
+		}
+		if isTop(p) {
+			last = i
+		}
+	}
+	for _, p := range parts[:max(last, 0)] {
+		if !isTop(p) && p.role != annotation && p.role != pageOnly {
+			p.role = preliminary
+		}
+	}
+}
+
+// isTop reports whether a block stands before the text: a heading, or a part of the
+// opener.
+func isTop(p *part) bool {
+	return p.role == heading || p.role == preliminary || isOpening(p)
+}
+
+// isOpening reports whether a block belongs into the opener.
+func isOpening(p *part) bool {
+	switch p.role {
+	case address, salutation, dateline:
+		return !isClosing(p)
+	}
+	return false
+}
+
+// isClosing reports whether a block belongs into the closer.
+func isClosing(p *part) bool {
+	switch p.role {
+	case signature:
+		return true
+	case salutation, dateline:
+		return p.where == "end"
+	}
+	return false
+}
+
+func isLetter(parts []*part) bool {
+	for _, p := range parts {
+		if isOpening(p) || isClosing(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPageEnd reports whether a block is nothing but ends of pages.
+func isPageEnd(b *notation.Block) bool {
+	for _, n := range b.Content {
+		switch n.(type) {
+		case *notation.PageEnd, *notation.Break:
+		default:
+			return false
+		}
+	}
+	return true
+}
