@@ -51,5 +51,5 @@ func Load(f *source.File, o LoadOptions) (*Grammar, diag.List) {
 
 // read reads one file in the syntax that it is in.
 func read(f *source.File, ns string) (*syntax.Schema, diag.List) {
-	return syntax.ReadXML(f, ns)
+	return syntax.Read(f, ns)
 }

@@ -3,8 +3,17 @@ package syntax
 import (
 	"bytes"
 
+	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 )
+
+// Read reads a schema in the syntax that it is in: see [ReadXML] and [ReadCompact].
+func Read(f *source.File, ns string) (*Schema, diag.List) {
+	if IsXML(f) {
+		return ReadXML(f, ns)
+	}
+	return ReadCompact(f, ns)
+}
 
 // IsXML reports whether the text of a schema is in the XML syntax: whether the first
 // thing in it, after white space, is "<". The compact syntax cannot begin with one.
