@@ -37,7 +37,7 @@ func schemaFiles(t *testing.T) func(yield func(string) bool) {
 	root := filepath.Join(testData(t), "schemas")
 	return func(yield func(string) bool) {
 		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-			if err == nil && filepath.Ext(path) == ".rng" && !yield(path) {
+			if err == nil && (filepath.Ext(path) == ".rng" || filepath.Ext(path) == ".rnc") && !yield(path) {
 				return fs.SkipAll
 			}
 			return err

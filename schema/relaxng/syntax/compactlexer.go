@@ -83,7 +83,7 @@ func (l *compactLexer) next() bool {
 		l.literal(c)
 	case c.r == '\\':
 		l.quotedIdentifier(c)
-	case isNameRune(c.r, true):
+	case startsName(c.r):
 		l.word()
 	default:
 		l.symbol(c)
@@ -109,7 +109,8 @@ func (l *compactLexer) comment(c compactChar) {
 		return
 	}
 	body = strings.TrimPrefix(strings.TrimLeft(body, "#"), " ")
-	l.add(tokenDocumentation, l.unescape(body, end-len(body)), c.start, end)
+	text := strings.TrimRight(l.unescape(body, end-len(body)), " \t")
+	l.add(tokenDocumentation, text, c.start, end)
 }
 
 // unescape resolves the escapes of text that begins at a byte.
@@ -135,6 +136,10 @@ func (l *compactLexer) name(at int) (string, int) {
 	}
 	return b.String(), at
 }
+
+// startsName reports whether a name begins with a character. What is no character stands
+// as utf8.RuneError.
+func startsName(r rune) bool { return r != utf8.RuneError && isNameRune(r, true) }
 
 // word takes a keyword, an identifier, or what a prefix and a colon begin.
 func (l *compactLexer) word() {
