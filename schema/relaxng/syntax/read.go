@@ -7,9 +7,10 @@ import (
 	"github.com/siglum/siglum/tei/source"
 )
 
-// Read reads a schema in the syntax that it is in: see [ReadXML] and [ReadCompact].
+// Read reads a schema in the syntax that it is in: see [ReadXML] and [ReadCompact]. Of
+// a file with nothing in it the XML reader says so.
 func Read(f *source.File, ns string) (*Schema, diag.List) {
-	if IsXML(f) {
+	if IsXML(f) || len(bytes.TrimSpace(f.Bytes())) == 0 {
 		return ReadXML(f, ns)
 	}
 	return ReadCompact(f, ns)
