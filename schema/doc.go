@@ -4,7 +4,8 @@
 // its content, and [Embedded] is the one that Siglum brings with it. A [Validator]
 // validates documents, each against the schemas it was given, or those that the
 // document itself names ([Associations]), or the embedded one, and says in its
-// [Report] which. [Validator.All] does so for many documents in parallel.
+// [Report] which. It may be used for many documents in parallel. A [Finder] finds
+// schemas by file, by registered name, and through catalogues.
 //
 // The package knows XML, not TEI: nothing here or below depends on what is in a
 // document but its schema.

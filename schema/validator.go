@@ -42,7 +42,7 @@ type Report struct {
 	Schemas     []string  // the schemas used, by name
 	Diagnostics diag.List // what is wrong with the document, sorted
 	Unusable    diag.List // what is wrong with a schema that the document names
-	Err         error     // why the document could not be had at all
+	Err         error     // why the document could not be had at all; set by who opens it
 }
 
 // Valid reports whether the document could be validated and has no error.
