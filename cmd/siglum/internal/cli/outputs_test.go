@@ -135,9 +135,10 @@ func TestPlanLinks(t *testing.T) {
 }
 
 func TestFindProblems(t *testing.T) {
-	inFolder(t, "letter.txt", "empty/")
+	inFolder(t, "letter.txt", "tei_all-4.9.0.rng", "empty/")
 	tests := []struct{ arg, message, help string }{
 		{"lettre.txt", "lettre.txt: no such file", "Did you mean letter.txt?"},
+		{"tei_all.rng", "tei_all.rng: no such file", "Did you mean tei_all-4.9.0.rng?"},
 		{"nowhere/a.txt", "nowhere/a.txt: no such file", "There is no folder nowhere either: check the path."},
 		{"something else", "something else: no such file", "Check the spelling, or go to the folder that holds the file."},
 		{"*.tei", "*.tei: no such file", "Check the spelling, or go to the folder that holds the file."},

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -42,8 +43,22 @@ func missingHelp(path string) string {
 	for _, e := range entries {
 		names = append(names, e.Name())
 	}
-	if near := nearest(filepath.Base(path), names); near != "" {
+	base := filepath.Base(path)
+	if near := cmp.Or(nearest(base, names), longer(base, names)); near != "" {
 		return fmt.Sprintf("Did you mean %s?", filepath.Join(dir, near))
 	}
 	return "Check the spelling, or go to the folder that holds the file."
+}
+
+// longer returns the candidate that goes on where a file's name ends, before the
+// same extension, as "tei_all-4.9.0.rng" does for "tei_all.rng"; or "".
+func longer(name string, candidates []string) string {
+	ext := filepath.Ext(name)
+	stem := strings.TrimSuffix(name, ext)
+	for _, c := range candidates {
+		if len(stem) > 2 && strings.HasPrefix(c, stem) && filepath.Ext(c) == ext {
+			return c
+		}
+	}
+	return ""
 }
