@@ -16,7 +16,7 @@ func TestExplain(t *testing.T) {
 		Decisions: []encode.Decision{
 			{Span: f.Span(10, 19), What: "salute", Rule: "salutation", Place: "documentary.yaml:408", Path: "/TEI/text[1]", Guess: true},
 			{Span: f.Span(7, 8), What: "title", Rule: "title"},
-			{Span: f.Span(10, 80), What: "letter", Rule: "r"},
+			{Span: f.Span(10, 79), What: "letter", Rule: "r"},
 		},
 		Layout: []encode.Layout{
 			{Span: f.Span(0, 7), Kind: encode.Label, Note: "label of the title"},
@@ -34,7 +34,7 @@ letter.txt:1:8: title “A”
 `
 		rest = `letter.txt:3:1: salute, a guess “Dear Sir,”
     rule salutation (documentary.yaml:408) → /TEI/text[1]
-letter.txt:3:1: letter “Dear Sir,⏎this line is longer than what an excerpt …”
+letter.txt:3:1: letter “Dear Sir,⏎this line is longer than what an excerpt…”
     rule r
 `
 	)
