@@ -90,6 +90,7 @@ func (a *assembler) running(p *part) {
 		}
 	case separator:
 		a.explain(p, add(a.div, "milestone", "unit", "section", "rend", a.separatorRend(p)))
+		a.label(p.block.Span, "line between parts of the text")
 	default:
 		ab := add(a.div, "ab", "type", blockType(p.role, a.profile.Divisions))
 		a.fillBlock(ab, p, kept)

@@ -19,6 +19,7 @@ func (e *encoder) bracket(parent *etree.Element, nodes []notation.Node, i int, l
 		parent.CreateText(b.Close)
 		return
 	}
+	e.noteLabel(b)
 	f := e.filling(b, lines)
 	if takesWord(b.Rule) {
 		takeWord(parent, nodes, i, f)

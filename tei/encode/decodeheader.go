@@ -36,7 +36,7 @@ func (d *decoder) header() []*notation.Field {
 			f.Value = d.value(name)
 		}
 		if labelled && f.Def != nil {
-			f.Label = d.fieldLabel(f.Def) + ":"
+			f.Label = d.fieldLabel(f.Def)
 			if len(f.Value) > 0 {
 				f.Gap.Text = d.shape.Gap
 			}
@@ -47,10 +47,10 @@ func (d *decoder) header() []*notation.Field {
 }
 
 func (d *decoder) fieldLabel(def *notation.HeaderLabel) string {
-	if label := d.labels["field-"+def.Field.Text]; label != "" {
+	if label := d.labels[fieldLabel+def.Field.Text]; label != "" {
 		return label
 	}
-	return def.Names[0]
+	return def.Names[0] + ":"
 }
 
 // canonicalOrder returns the fields that the document has, in the order of the

@@ -37,10 +37,11 @@ type encoder struct {
 	tree    *notation.Transcription
 	options Options
 
-	doc   *builtDocument
-	facts facts
-	hands hands
-	words map[string]bool // of the transcription, for hyphens at line ends; made when needed
+	doc    *builtDocument
+	facts  facts
+	hands  hands
+	labels []labelForm     // of brackets, where not the canonical ones
+	words  map[string]bool // of the transcription, for hyphens at line ends; made when needed
 
 	decisions []taken
 	layout    []Layout

@@ -24,7 +24,7 @@ func (h *hands) of(r *notation.BracketRule, label string) string {
 	if r.Hand == nil {
 		return ""
 	}
-	label = strings.Join(strings.Fields(strings.TrimRight(strings.TrimSpace(label), ":")), " ")
+	label = labelWords(label)
 	n := 1
 	for _, known := range h.list {
 		if known.label == label {
@@ -40,4 +40,33 @@ func (h *hands) of(r *notation.BracketRule, label string) string {
 	}
 	h.list = append(h.list, hand{id, label, r.Hand.About})
 	return id
+}
+
+// labelWords returns the words of a label.
+func labelWords(label string) string {
+	return foldBlanks(strings.TrimRight(strings.TrimSpace(label), ":"))
+}
+
+// A labelForm is a form of the label of a rule that is not the canonical one.
+type labelForm struct {
+	rule *notation.BracketRule
+	form string
+}
+
+// noteLabel keeps the form of a label that decoding could not know: the first of
+// each rule. A second form of the same rule is not restored, and reported.
+func (e *encoder) noteLabel(b *notation.Bracket) {
+	form := labelWords(b.Label)
+	if b.Label == "" || b.Rule.Hand != nil {
+		return
+	}
+	for _, known := range e.labels {
+		if known.rule == b.Rule {
+			if known.form != form {
+				e.label(b.Span.Point(), "label written "+form+"; decoding writes "+known.form)
+			}
+			return
+		}
+	}
+	e.labels = append(e.labels, labelForm{b.Rule, form})
 }

@@ -28,7 +28,9 @@ func (e *encoder) inline(parent *etree.Element, nodes []notation.Node, lines lin
 	for i := 0; i < len(nodes); i++ {
 		switch n := nodes[i].(type) {
 		case *notation.Text:
-			parent.CreateText(n.Text)
+			if n.Text != "" {
+				parent.CreateText(n.Text)
+			}
 		case *notation.Break:
 			e.lineBreak(parent, nodes, i, lines)
 		case *notation.PageEnd:

@@ -2,7 +2,6 @@ package encode
 
 import (
 	"slices"
-	"sort"
 
 	"github.com/beevik/etree"
 
@@ -39,99 +38,102 @@ func (m *marked) open(parent *etree.Element, fill func(*etree.Element)) {
 }
 
 // withMarks returns nodes with marks set in them. A mark that would cut a bracket
-// in two is left out, and so is one that overlaps a mark before it.
+// in two is left out, and so is one that overlaps a mark before it. The nodes
+// given are not changed.
 func (e *encoder) withMarks(nodes []notation.Node, marks []mark) []notation.Node {
 	if len(marks) == 0 {
 		return nodes
 	}
+	marks = slices.Clone(marks)
 	slices.SortStableFunc(marks, func(a, b mark) int { return a.span.Start - b.span.Start })
-	end := 0
-	for _, m := range marks {
-		if m.span.Start < end || m.span.Len() == 0 {
-			continue
+	w := marker{encoder: e, rest: slices.Clone(nodes)}
+	for len(marks) > 0 {
+		marks = w.set(marks)
+	}
+	return append(w.out, w.rest...)
+}
+
+// A marker sets marks in nodes in one pass.
+type marker struct {
+	*encoder
+	out  []notation.Node // done
+	rest []notation.Node // still to come; the first may be the second half of a text
+	end  int             // where the last mark set ended
+}
+
+// set sets the first of some marks, or those that stand in one bracket with it,
+// and returns the others.
+func (w *marker) set(marks []mark) []mark {
+	m := marks[0]
+	if m.span.Len() == 0 || m.span.Start < w.end || !w.goTo(m.span.Start) {
+		return marks[1:]
+	}
+	if b, ok := w.rest[0].(*notation.Bracket); ok && within(m.span, b) {
+		n := 1
+		for n < len(marks) && within(marks[n].span, b) {
+			n++
 		}
-		end = m.span.End
-		nodes = e.setMark(nodes, m)
-	}
-	return nodes
-}
-
-// setMark sets one mark, within a bracket if it stands in one.
-func (e *encoder) setMark(nodes []notation.Node, m mark) []notation.Node {
-	first := nodeAt(nodes, m.span.Start)
-	last := nodeAt(nodes, m.span.End-1)
-	if first < 0 || last < 0 {
-		return nodes
-	}
-	if b, ok := nodes[first].(*notation.Bracket); ok && first == last && b.Span != m.span {
 		inner := *b
-		inner.Content = e.setMark(b.Content, m)
-		nodes[first] = &inner
-		return nodes
+		inner.Content = w.withMarks(b.Content, marks[:n])
+		w.out, w.rest, w.end = append(w.out, &inner), w.rest[1:], b.Span.End
+		return marks[n:]
 	}
-	if cuts(nodes[first], m.span) || cuts(nodes[last], m.span) {
-		return nodes
+	if inside, rest, ok := cut(w.rest, m.span.End); ok {
+		set := &marked{mark: m, nodes: inside, made: func(el *etree.Element) { w.decide(m.span, m.rule, el, m.what, m.guess) }}
+		w.out, w.rest, w.end = append(w.out, set), rest, m.span.End
 	}
-	before, _ := splitText(nodes[first], m.span.Start)
-	_, after := splitText(nodes[last], m.span.End)
-	inside := append([]notation.Node(nil), nodes[first:last+1]...)
-	_, inside[0] = splitNode(inside[0], m.span.Start)
-	inside[len(inside)-1], _ = splitNode(inside[len(inside)-1], m.span.End)
-	set := &marked{mark: m, nodes: inside, made: func(el *etree.Element) { e.decide(m.span, m.rule, el, m.what, m.guess) }}
-	var mid []notation.Node
-	if before != nil {
-		mid = append(mid, before)
-	}
-	mid = append(mid, set)
-	if after != nil {
-		mid = append(mid, after)
-	}
-	return slices.Replace(nodes, first, last+1, mid...)
+	return marks[1:]
 }
 
-// nodeAt returns the index of the node that holds an offset, or -1.
-func nodeAt(nodes []notation.Node, offset int) int {
-	i := sort.Search(len(nodes), func(i int) bool { return nodes[i].Place().End > offset })
-	if i == len(nodes) || nodes[i].Place().Start > offset {
-		return -1
-	}
-	return i
+// within reports whether a span lies in a bracket and is not all of it.
+func within(s source.Span, b *notation.Bracket) bool {
+	return s.Start >= b.Span.Start && s.End <= b.Span.End && s != b.Span
 }
 
-// cuts reports whether the limits of a span lie within a node that cannot be
-// divided.
-func cuts(n notation.Node, s source.Span) bool {
-	if _, ok := n.(*notation.Text); ok {
+// goTo moves what stands before an offset to what is done, unless the offset lies
+// before what is still to come, or within a node that is no text and no bracket.
+func (w *marker) goTo(at int) bool {
+	for len(w.rest) > 0 && w.rest[0].Place().End <= at {
+		w.out, w.rest = append(w.out, w.rest[0]), w.rest[1:]
+	}
+	if len(w.rest) == 0 || at < w.rest[0].Place().Start {
 		return false
 	}
-	at := n.Place()
-	return at.Start < s.Start || at.End > s.End
+	if t, ok := w.rest[0].(*notation.Text); ok && at > t.Span.Start {
+		before, after := splitText(t, at)
+		w.out = append(w.out, before)
+		w.rest[0] = after
+	}
+	_, bracket := w.rest[0].(*notation.Bracket)
+	return bracket || w.rest[0].Place().Start == at
 }
 
-// splitNode divides a node at an offset: a half that is empty is the node itself.
-func splitNode(n notation.Node, at int) (before, after notation.Node) {
-	before, after = splitText(n, at)
-	if before == nil {
-		before = n
+// cut divides nodes at an offset; the text that it divides is replaced by its second half. ok is false if it lies within a node that cannot be
+// divided.
+func cut(nodes []notation.Node, at int) (before, after []notation.Node, ok bool) {
+	for i, n := range nodes {
+		switch place := n.Place(); {
+		case place.End < at:
+			continue
+		case place.End == at:
+			return slices.Clone(nodes[:i+1]), nodes[i+1:], true
+		}
+		t, isText := n.(*notation.Text)
+		if !isText || at <= t.Span.Start {
+			return nil, nil, false
+		}
+		first, second := splitText(t, at)
+		before = append(slices.Clone(nodes[:i]), first)
+		nodes[i] = second
+		return before, nodes[i:], true
 	}
-	if after == nil {
-		after = n
-	}
-	return before, after
+	return nil, nil, false
 }
 
-// splitText divides a text at an offset. A half that would be empty is nil.
-func splitText(n notation.Node, at int) (before, after notation.Node) {
-	t, ok := n.(*notation.Text)
-	if !ok {
-		return nil, nil
-	}
+// splitText divides a text at an offset within it.
+func splitText(t *notation.Text, at int) (before, after *notation.Text) {
 	i := at - t.Span.Start
-	if i > 0 && i <= len(t.Text) {
-		before = &notation.Text{Text: t.Text[:i], Span: source.Span{File: t.Span.File, Start: t.Span.Start, End: at}}
-	}
-	if i >= 0 && i < len(t.Text) {
-		after = &notation.Text{Text: t.Text[i:], Span: source.Span{File: t.Span.File, Start: at, End: t.Span.End}}
-	}
-	return before, after
+	file := t.Span.File
+	return &notation.Text{Text: t.Text[:i], Span: file.Span(t.Span.Start, at)},
+		&notation.Text{Text: t.Text[i:], Span: file.Span(at, t.Span.End)}
 }

@@ -21,6 +21,9 @@ const (
 	termLabel  = "label"         // a label that is not the canonical one; @n names its field or rule
 )
 
+// fieldLabel begins @n of the term that names the label of a field.
+const fieldLabel = "field-"
+
 // noHeader is the shape of a transcription without a header block.
 const noHeader = "none"
 
@@ -30,13 +33,13 @@ func (e *encoder) layoutDesc(desc *etree.Element) {
 	p := etree.NewElement("p")
 	p.CreateText("Layout of the transcription:")
 	n := 0
-	say := func(kind, before, value string) {
+	say := func(kind, before, value string, attrs ...string) {
 		if n > 0 {
 			p.CreateText(",")
 		}
 		n++
 		p.CreateText(" " + before + " ")
-		addText(p, "term", value, "type", kind)
+		addText(p, "term", value, append(attrs, "type", kind)...)
 	}
 	shape := e.shape()
 	name := noHeader
@@ -48,6 +51,16 @@ func (e *encoder) layoutDesc(desc *etree.Element) {
 	}
 	if order := e.fieldOrder(); shape != nil && !slices.Equal(order, e.orderAsDecoded(shape)) {
 		say(termOrder, "its fields in the order", strings.Join(order, " "))
+	}
+	for _, f := range e.tree.Header {
+		if form := f.Label; form != "" && form != f.Def.Names[0]+":" {
+			say(termLabel, "the "+f.Def.Field.Text+" labelled", form, "n", fieldLabel+f.Def.Field.Text)
+		}
+	}
+	for _, l := range e.labels {
+		if l.form != canonicalLabel(l.rule) {
+			say(termLabel, "brackets labelled", l.form, "n", l.rule.Name.Text)
+		}
 	}
 	if e.tree.ByLine {
 		say(termBlocks, "blocks divided by", "lines")

@@ -2,6 +2,7 @@ package encode
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/beevik/etree"
 
@@ -37,7 +38,8 @@ func (e *encoder) bibl(desc *etree.Element) bool {
 		if bibl == nil {
 			bibl = b
 			set(b, "xml:id", citationID)
-		} else {
+		}
+		if name != "citation" {
 			set(b, "type", name)
 		}
 		e.citation(b, field)
@@ -113,38 +115,24 @@ func (e *encoder) citationMarks(f *notation.Field) []mark {
 // withoutAngles takes away the angle brackets round an address of the web: they
 // are signs of the notation.
 func (e *encoder) withoutAngles(nodes []notation.Node) []notation.Node {
-	p := e.facts.pieces["url"]
-	if p.text == "" {
-		return nodes
-	}
-	var list []notation.Node
-	for _, n := range nodes {
+	at := e.facts.pieces["url"].span
+	for i, n := range nodes {
 		t, ok := n.(*notation.Text)
-		if !ok || p.span.Start <= t.Span.Start || p.span.End >= t.Span.End {
-			list = append(list, n)
+		if !ok || at.Start <= t.Span.Start || at.End >= t.Span.End {
 			continue
 		}
-		before, rest := splitText(t, p.span.Start-1)
-		open, url := splitText(rest, p.span.Start)
-		url, rest = splitText(url, p.span.End)
-		if open.(*notation.Text).Text != "<" {
-			list = append(list, n)
-			continue
+		before, rest := splitText(t, at.Start)
+		url, after := splitText(rest, at.End)
+		if !strings.HasSuffix(before.Text, "<") || !strings.HasPrefix(after.Text, ">") {
+			return nodes
 		}
-		closing, after := splitText(rest, p.span.End+1)
-		if closing.(*notation.Text).Text != ">" {
-			list = append(list, n)
-			continue
-		}
-		e.label(open.Place(), "sign before an address of the web")
-		e.label(closing.Place(), "sign after an address of the web")
-		for _, piece := range []notation.Node{before, url, after} {
-			if piece != nil {
-				list = append(list, piece)
-			}
-		}
+		before, open := splitText(before, at.Start-1)
+		closing, after := splitText(after, at.End+1)
+		e.label(open.Span, "sign before an address of the web")
+		e.label(closing.Span, "sign after an address of the web")
+		return slices.Concat(nodes[:i], []notation.Node{before, url, after}, nodes[i+1:])
 	}
-	return list
+	return nodes
 }
 
 // archivalPieces are the parts of an archival signature, from the collection down.

@@ -5,6 +5,9 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"github.com/siglum/siglum/schema"
+	"github.com/siglum/siglum/tei/source"
 )
 
 // TestJingAcceptsEveryEdition asks jing whether tei_all allows what is made of every real
@@ -27,6 +30,19 @@ func TestJingAcceptsEveryEdition(t *testing.T) {
 	}
 	if out, err := exec.Command(jing, args...).CombinedOutput(); err != nil {
 		t.Errorf("jing: %v\n%s", err, out)
+	}
+}
+
+// TestTheEmbeddedSchemaAcceptsEveryEdition asks the same of the schema that Siglum
+// brings.
+func TestTheEmbeddedSchemaAcceptsEveryEdition(t *testing.T) {
+	embedded := schema.Embedded()
+	for name, text := range editable(t) {
+		r, _ := encoded(t, name, text)
+		f := source.NewFile(name+".xml", []byte(xml(t, r.Document)))
+		for _, d := range embedded.Validate(f, schema.Options{}) {
+			t.Errorf("%s", d)
+		}
 	}
 }
 

@@ -30,7 +30,7 @@ func labelPattern(p *Profile) *regexp.Regexp {
 		return nil
 	}
 	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
-	return regexp.MustCompile(`(` + alternation(names) + `)[ \t]*:`)
+	return regexp.MustCompile(`(` + alternation(names) + `)[ \t]*:\.?`)
 }
 
 // A headerReader reads a header block whose labels begin lines.
@@ -60,7 +60,7 @@ func (h *headerReader) find() {
 			}
 			start, end := at+m[0], at+m[1]
 			if h.beginsColumn(l, start) {
-				f := foundLabel{h.def(h.text[start : end-1]), i, start, end}
+				f := foundLabel{h.def(h.text[start:end]), i, start, end}
 				h.found = append(h.found, f)
 				if f.def.Ends {
 					return
@@ -82,7 +82,7 @@ func (h *headerReader) beginsColumn(l line, at int) bool {
 func (h *headerReader) def(name string) *HeaderLabel { return h.profile.labelNamed(name) }
 
 func (p *Profile) labelNamed(name string) *HeaderLabel {
-	name = foldBlanks(name)
+	name = foldBlanks(strings.TrimRight(name, ":. \t"))
 	for _, l := range p.Header.Labels {
 		if slices.Contains(l.Names, name) {
 			return l
