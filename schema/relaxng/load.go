@@ -3,7 +3,6 @@ package relaxng
 import (
 	"io/fs"
 
-	"github.com/siglum/siglum/schema/relaxng/syntax"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 )
@@ -47,9 +46,4 @@ func Load(f *source.File, o LoadOptions) (*Grammar, diag.List) {
 		return nil, found
 	}
 	return g, found
-}
-
-// read reads one file in the syntax that it is in.
-func read(f *source.File, ns string) (*syntax.Schema, diag.List) {
-	return syntax.Read(f, ns)
 }

@@ -59,7 +59,7 @@ func (l *loader) load(f *source.File) *syntax.Schema {
 }
 
 func (l *loader) file(f *source.File, key inherited) *syntax.Schema {
-	schema, found := read(f, key.ns)
+	schema, found := syntax.Read(f, key.ns)
 	l.diags = append(l.diags, found...)
 	l.files = append(l.files, schema.File)
 	l.foreign = append(l.foreign, schema.Foreign...)

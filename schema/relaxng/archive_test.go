@@ -23,9 +23,28 @@ var update = flag.Bool("update", false, "write what is found into the archives i
 // TestErrors compares all that Load says about the schemas in testdata/errors. Each archive
 // holds a schema, the first file, and what it includes; the last file is what Load says.
 func TestErrors(t *testing.T) {
-	paths, err := filepath.Glob("testdata/errors/*.txtar")
+	runArchives(t, "testdata/errors", func(files []txtar.File) string { return said(loadArchive(files)) })
+}
+
+// TestSimplification compares the simple form of the schemas in testdata/simple. Each archive
+// holds a schema, the first file, what it includes, and last the simple form.
+func TestSimplification(t *testing.T) {
+	runArchives(t, "testdata/simple", func(files []txtar.File) string {
+		g, found := loadArchive(files)
+		if g == nil {
+			return said(g, found)
+		}
+		return writeSimple(g)
+	})
+}
+
+// runArchives compares what run makes of all files of an archive but the last with the last
+// one, for each archive in a folder.
+func runArchives(t *testing.T, folder string, run func([]txtar.File) string) {
+	t.Helper()
+	paths, err := filepath.Glob(folder + "/*.txtar")
 	if err != nil || len(paths) == 0 {
-		t.Fatalf("no archives in testdata/errors (%v)", err)
+		t.Fatalf("no archives in %s (%v)", folder, err)
 	}
 	for _, path := range paths {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
@@ -34,7 +53,7 @@ func TestErrors(t *testing.T) {
 				t.Fatal(err)
 			}
 			last := len(archive.Files) - 1
-			got := said(loadArchive(archive.Files[:last]))
+			got := run(archive.Files[:last])
 			if *update {
 				archive.Files[last].Data = []byte(got)
 				if err := os.WriteFile(path, txtar.Format(archive), 0o666); err != nil {
