@@ -98,23 +98,24 @@ func (r *restrictor) reach(e *Element) {
 type prohibition struct {
 	section string
 	setting setting
-	around  string // what the setting is, for the message
+	around  string             // what the setting is, for the message
+	makes   func(Pattern) bool // whether a pattern around makes the setting
 	kinds   func(Pattern) bool
 	help    string
 }
 
 var prohibitions = []prohibition{
-	{"7.1.1", inAttribute, "an attribute", is[*Element, *Attribute],
+	{"7.1.1", inAttribute, "an attribute", is[*Attribute, *Attribute], is[*Element, *Attribute],
 		"an attribute holds text, data, values and lists"},
-	{"7.1.2", inRepeatedGroup, "a repeated group or interleave", is[*Attribute, *Attribute],
+	{"7.1.2", inRepeatedGroup, "a repeated group or interleave", is[*OneOrMore, *OneOrMore], is[*Attribute, *Attribute],
 		"an element has an attribute once: take it out of what is repeated (oneOrMore, zeroOrMore)"},
-	{"7.1.3", inList, "a list", func(p Pattern) bool {
+	{"7.1.3", inList, "a list", is[*List, *List], func(p Pattern) bool {
 		return is[*Element, *Attribute](p) || is[*List, *Interleave](p) || is[*Text, *Text](p)
 	}, "a list holds data and values, in groups, choices and repetitions"},
-	{"7.1.4", inExcept, "the exceptions of data", func(p Pattern) bool {
+	{"7.1.4", inExcept, "the exceptions of data", is[*Data, *Data], func(p Pattern) bool {
 		return !is[*Data, *Value](p) && !is[*Choice, *NotAllowed](p)
 	}, "the exceptions of data are data, values and choices of these"},
-	{"7.1.5", inStart, "the start", func(p Pattern) bool {
+	{"7.1.5", inStart, "the start", nil, func(p Pattern) bool {
 		return !is[*Element, *Choice](p) && !is[*NotAllowed, *NotAllowed](p)
 	}, "the start is an element, or a choice of elements; put anything else into an element"},
 }
@@ -135,19 +136,20 @@ func (r *restrictor) prohibited(p Pattern, in setting) bool {
 	for i := range prohibitions {
 		rule := &prohibitions[i]
 		if in&rule.setting != 0 && rule.kinds(p) {
-			r.report(rule.section, p, r.outside(p), rule.help, "%s cannot stand in %s", kindOf(p), rule.around)
+			r.report(rule.section, p, r.outside(p, rule.makes), rule.help, "%s cannot stand in %s", kindOf(p), rule.around)
 			return true
 		}
 	}
 	return false
 }
 
-// outside returns the innermost pattern around p that has a place of its own.
-func (r *restrictor) outside(p Pattern) []diag.Related {
-	for i := len(r.within) - 1; i >= 0; i-- {
-		span := r.spanOf(r.within[i])
-		if !span.IsZero() && span != r.at(p) {
-			return []diag.Related{{Span: span, Message: "in " + kindOf(r.within[i])}}
+// outside returns the innermost pattern around p that is wanted and has a place of its own.
+func (r *restrictor) outside(p Pattern, wanted func(Pattern) bool) []diag.Related {
+	for i := len(r.within) - 1; i >= 0 && wanted != nil; i-- {
+		around := r.within[i]
+		span := r.spanOf(around)
+		if wanted(around) && !span.IsZero() && span != r.at(p) {
+			return []diag.Related{{Span: span, Message: "in " + kindOf(around)}}
 		}
 	}
 	return nil
@@ -156,7 +158,7 @@ func (r *restrictor) outside(p Pattern) []diag.Related {
 // infiniteAttribute checks that an attribute of infinitely many names is repeated (7.3).
 func (r *restrictor) infiniteAttribute(a *Attribute, in setting) {
 	if in&inOneOrMore == 0 && !listed(a.Name, func(*Name) {}) {
-		r.report("7.3", a, r.outside(a), "put it into a <zeroOrMore> or <oneOrMore> (in the compact syntax: * or +)",
+		r.report("7.3", a, r.outside(a, is[*Element, *Element]), "put it into a <zeroOrMore> or <oneOrMore> (in the compact syntax: * or +)",
 			"%s must be repeated", kindOf(a))
 	}
 }
