@@ -46,31 +46,51 @@ func (f *Finder) Named(name string) (*Schema, diag.List, error) {
 }
 
 // Resolve says where the schema lies that a document names, and whether it is at
-// hand at all.
+// hand at all. The catalogue is asked first, since it is there to overrule what
+// documents say; then comes the file, then the registry.
 func (f *Finder) Resolve(a Association, doc *source.File) (Location, bool) {
 	address := catalog.Resolve(doc.Name(), a.Href)
 	for _, name := range []string{address, a.Href} {
-		if place, ok := f.lookUp(name); ok {
+		if found, ok := f.inCatalog(name); ok {
+			return f.locate(found)
+		}
+	}
+	if !catalog.IsRemote(address) && isFile(address) {
+		return Location{Path: address}, true
+	}
+	for _, name := range []string{address, a.Href} {
+		if place, ok := f.inRegistry(name); ok {
 			return place, true
 		}
 	}
-	return Location{Path: address}, !catalog.IsRemote(address) && isFile(address)
+	return Location{}, false
 }
 
 // lookUp asks the catalogue and the registry for an address.
 func (f *Finder) lookUp(address string) (Location, bool) {
 	if found, ok := f.inCatalog(address); ok {
-		if isFile(found) {
-			return Location{Path: found}, true
-		}
-		address = found
+		return f.locate(found)
 	}
-	if f.Registry != nil {
-		if e := f.Registry.Find(address); e != nil {
-			return Location{Registered: e.Name}, true
-		}
+	return f.inRegistry(address)
+}
+
+// locate returns the place of an address that a catalogue gave.
+func (f *Finder) locate(address string) (Location, bool) {
+	if !catalog.IsRemote(address) {
+		return Location{Path: address}, true // if it is not there, Load will say so
 	}
-	return Location{}, false
+	return f.inRegistry(address)
+}
+
+func (f *Finder) inRegistry(address string) (Location, bool) {
+	if f.Registry == nil {
+		return Location{}, false
+	}
+	e := f.Registry.Find(address)
+	if e == nil {
+		return Location{}, false
+	}
+	return Location{Registered: e.Name}, true
 }
 
 // inCatalog looks an address up as a URI, and if that is not known as a system

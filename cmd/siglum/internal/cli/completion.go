@@ -102,6 +102,8 @@ func argumentWords(command *urfave.Command, app *urfave.App) []string {
 		return starterNames()
 	case "completion":
 		return shells
+	case "schema":
+		return new(call).schemaVerbNames()
 	}
 	return nil
 }

@@ -2,24 +2,68 @@ package cli
 
 import (
 	"os"
+	"path/filepath"
+	"strings"
 
 	urfave "github.com/urfave/cli/v2"
 
 	"github.com/siglum/siglum/schema"
+	"github.com/siglum/siglum/schema/catalog"
+	"github.com/siglum/siglum/tei/source"
 )
+
+// schemaFlags returns the flags that say which schema is used.
+func schemaFlags() []urfave.Flag {
+	return []urfave.Flag{
+		&urfave.StringSliceFlag{Name: "schema", Aliases: []string{"s"}, TakesFile: true,
+			Usage: "the schema is in `FILE`, or is kept under this name (siglum schema list); may be repeated"},
+		&urfave.StringSliceFlag{Name: "catalog", TakesFile: true,
+			Usage: "find schemas by the XML catalogue in `FILE`; may be repeated; XML_CATALOG_FILES names more"},
+	}
+}
 
 // validator returns the validator that a call asks for.
 func (c *call) validator(ctx *urfave.Context) (*schema.Validator, error) {
-	var finder schema.Finder
-	v := &schema.Validator{Finder: &finder, Options: schema.Options{Verbose: ctx.Bool("verbose")}}
+	finder, err := c.schemaFinder(ctx)
+	if err != nil {
+		return nil, err
+	}
+	v := &schema.Validator{Finder: finder, Options: schema.Options{Verbose: ctx.Bool("verbose")}}
 	for _, name := range ctx.StringSlice("schema") {
-		s, err := c.namedSchema(&finder, name)
+		s, err := c.namedSchema(finder, name)
 		if err != nil {
 			return nil, err
 		}
 		v.Schemas = append(v.Schemas, s)
 	}
 	return v, nil
+}
+
+// schemaFinder returns what finds schemas: the user's registry, and the catalogues
+// of the call and of the environment. One that the call names must be good; one of
+// the environment, which other programs use too, is passed over if it is not.
+func (c *call) schemaFinder(ctx *urfave.Context) (*schema.Finder, error) {
+	finder := &schema.Finder{}
+	if r, err := userRegistry(); err == nil {
+		finder.Registry = r
+	}
+	named := ctx.StringSlice("catalog")
+	if _, found := catalog.Load(openCatalog, named...); found.HasErrors() {
+		return nil, &unusable{found}
+	}
+	if names := append(named, strings.Fields(os.Getenv("XML_CATALOG_FILES"))...); len(names) > 0 {
+		finder.Catalog, _ = catalog.Load(openCatalog, names...)
+	}
+	return finder, nil
+}
+
+func openCatalog(name string) (*source.File, error) {
+	path := filepath.FromSlash(catalog.Resolve("", name)) // the environment has file URIs too
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return source.NewFile(filepath.ToSlash(path), text), nil
 }
 
 // namedSchema loads a schema that the call names.

@@ -24,14 +24,12 @@ func (c *call) validateCommand() *urfave.Command {
 
 Without -s: the schemas that the document names by xml-model, where they are at
 hand; else the schema that siglum brings with it. The network is never used.`,
-		Flags: []urfave.Flag{
-			&urfave.StringSliceFlag{Name: "schema", Aliases: []string{"s"}, TakesFile: true,
-				Usage: "the schema is in `FILE`: RELAX NG (.rng, .rnc) or XML Schema (.xsd); may be repeated"},
+		Flags: append(schemaFlags(),
 			choiceFlag("format", "write the report as `FORMAT`: text or json", "text", "json"),
 			&urfave.IntFlag{Name: "max-errors", DefaultText: "100",
 				Usage: "show `N` findings of a document (100, in json all); 0 shows all"},
 			strictFlag(),
-		},
+		),
 		Action: c.validate,
 	}
 }
