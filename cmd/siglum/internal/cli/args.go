@@ -39,7 +39,7 @@ func arrange(args []string, app *urfave.App) ([]string, error) {
 func takeCommand(args []string, app *urfave.App) (*urfave.Command, []string) {
 	i := 0
 	for i < len(args) && isFlag(args[i]) {
-		if f := findFlag(commonFlags(), strings.TrimLeft(args[i], "-")); f != nil && takesValue(f) {
+		if f := findAnyFlag(app, strings.TrimLeft(args[i], "-")); f != nil && takesValue(f) {
 			i++
 		}
 		i++
@@ -126,11 +126,12 @@ func (a *arranger) add(f urfave.Flag, written, value string, given bool) error {
 	case !takesValue(f):
 		a.flags = append(a.flags, "--"+name)
 		return nil
-	case !given && len(a.args) == 0:
-		return because(a.seeHelp(), "%s needs a value", written)
-	case !given:
+	case !given && len(a.args) > 0:
 		value = a.args[0]
 		a.args = a.args[1:]
+	}
+	if value == "" { // perhaps a variable of the shell that is not set
+		return because(a.seeHelp(), "%s needs a value", written)
 	}
 	if err := checkValue(f, written, value); err != nil {
 		return err
@@ -159,6 +160,16 @@ func (a *arranger) seeHelp() string {
 func findFlag(flags []urfave.Flag, name string) urfave.Flag {
 	for _, f := range flags {
 		if slices.Contains(f.Names(), name) {
+			return f
+		}
+	}
+	return nil
+}
+
+// findAnyFlag finds a flag of any command: one name means the same in all of them.
+func findAnyFlag(app *urfave.App, name string) urfave.Flag {
+	for _, command := range app.Commands {
+		if f := findFlag(command.Flags, name); f != nil {
 			return f
 		}
 	}

@@ -7,7 +7,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
 )
@@ -44,6 +46,23 @@ func isDocument(path string) bool {
 		return true
 	}
 	return root.Space != "" || bytes.HasPrefix(head, []byte("<?xml"))
+}
+
+// mistaken returns a hint for those who give a transcription where a document is
+// wanted, or "" if the text begins as XML does.
+func mistaken(path string, raw []byte) string {
+	text := bytes.TrimSpace(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")))
+	if len(text) == 0 || text[0] == '<' || !utf8.Valid(raw) || bytes.IndexByte(raw, 0) >= 0 {
+		return ""
+	}
+	return path + " is no XML; a transcription becomes a TEI edition by: siglum encode " + path
+}
+
+// isEdition reports whether a text that should be a transcription is an XML
+// document instead.
+func isEdition(f *source.File) bool {
+	text := bytes.TrimSpace(bytes.TrimPrefix(f.Bytes(), []byte("\xef\xbb\xbf")))
+	return bytes.HasPrefix(text, []byte("<?xml ")) || bytes.HasPrefix(text, []byte("<")) && rootOf(f).Space == tei.Namespace
 }
 
 // rootOf returns the name of the root element, or the zero name if it is not found.

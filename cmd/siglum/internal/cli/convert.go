@@ -21,6 +21,7 @@ type product struct {
 	output []byte    // written only if nothing found is an error
 	found  diag.List // what is wrong or doubtful in the file
 	report []byte    // shown besides, as it is
+	hint   string    // said after what was found, if anything of it is an error
 	err    error     // why the file could not be used
 }
 
@@ -74,6 +75,7 @@ func (c *call) deliver(p product, target string, strict bool) error {
 		p.found = p.found.Strict()
 	}
 	c.tell(p.found)
+	c.hint(p.found, p.hint)
 	c.fail(p.err)
 	if p.err != nil || p.found.HasErrors() {
 		return nil

@@ -36,7 +36,7 @@ func (c *call) decode(ctx *urfave.Context) error {
 		work: func(name string, raw []byte) product {
 			document, found := tei.Load(source.NewFile(name, raw), tei.LoadOptions{})
 			if found.HasErrors() {
-				return product{found: found}
+				return product{found: found, hint: mistaken(name, raw)}
 			}
 			text, more := encode.Decode(document, encode.Options{Profile: profile})
 			return product{output: text, found: append(found, more...)}

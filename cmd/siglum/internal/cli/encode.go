@@ -56,6 +56,10 @@ func (c *call) encode(ctx *urfave.Context) error {
 			if found.HasErrors() {
 				return product{found: found}
 			}
+			if isEdition(f) {
+				return product{err: because("To get its transcription: siglum decode "+name+"\nTo check it: siglum validate "+name,
+					"%s is an XML document, no transcription", name)}
+			}
 			result, found := encode.Encode(f, encode.Options{Profile: profile})
 			if found.HasErrors() {
 				return product{found: found}

@@ -139,6 +139,9 @@ func TestFindProblems(t *testing.T) {
 	tests := []struct{ arg, message, help string }{
 		{"lettre.txt", "lettre.txt: no such file", "Did you mean letter.txt?"},
 		{"tei_all.rng", "tei_all.rng: no such file", "Did you mean tei_all-4.9.0.rng?"},
+		{"x.txt", "x.txt: no such file", "Check the spelling, or go to the folder that holds the file."},
+		{"letter.text", "letter.text: no such file", "Did you mean letter.txt?"},
+		{"", "the name of a file is empty", "Perhaps a variable of the shell is not set."},
 		{"nowhere/a.txt", "nowhere/a.txt: no such file", "There is no folder nowhere either: check the path."},
 		{"something else", "something else: no such file", "Check the spelling, or go to the folder that holds the file."},
 		{"*.tei", "*.tei: no such file", "Check the spelling, or go to the folder that holds the file."},

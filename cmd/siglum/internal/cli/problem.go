@@ -34,6 +34,8 @@ func because(help, format string, args ...any) error {
 // fileProblem says in plain words why a file could not be used.
 func fileProblem(path string, err error) error {
 	switch {
+	case path == "":
+		return because("Perhaps a variable of the shell is not set.", "the name of a file is empty")
 	case errors.Is(err, fs.ErrNotExist):
 		return because(missingHelp(path), "%s: no such file", path)
 	case errors.Is(err, fs.ErrPermission):

@@ -85,7 +85,7 @@ func (c *call) render(ctx *urfave.Context) error {
 func renderFile(f *source.File, write func(*bytes.Buffer, *tei.Document, fs.FS) error) product {
 	document, found := tei.Load(f, tei.LoadOptions{})
 	if found.HasErrors() {
-		return product{found: found}
+		return product{found: found, hint: mistaken(f.Name(), f.Bytes())}
 	}
 	images, closeImages := imagesBeside(f.Name())
 	defer closeImages()

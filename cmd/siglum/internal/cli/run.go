@@ -98,3 +98,11 @@ func (c *call) tell(found diag.List) {
 }
 
 func (c *call) atLeast(code int) { c.code = max(c.code, code) }
+
+// hint says what the user probably wants instead, if there are errors and anything
+// to say.
+func (c *call) hint(found diag.List, text string) {
+	if text != "" && found.HasErrors() {
+		c.messages.Hint(text)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/xrash/smetrics"
@@ -43,11 +44,26 @@ func missingHelp(path string) string {
 	for _, e := range entries {
 		names = append(names, e.Name())
 	}
-	base := filepath.Base(path)
-	if near := cmp.Or(nearest(base, names), longer(base, names)); near != "" {
+	if near := cmp.Or(nearestFile(filepath.Base(path), names), longer(filepath.Base(path), names)); near != "" {
 		return fmt.Sprintf("Did you mean %s?", filepath.Join(dir, near))
 	}
 	return "Check the spelling, or go to the folder that holds the file."
+}
+
+// nearestFile returns the file most like a name, or "". Where extensions are the
+// same they do not make names alike.
+func nearestFile(name string, files []string) string {
+	ext := filepath.Ext(name)
+	var stems []string
+	for _, f := range files {
+		if stem, ok := strings.CutSuffix(f, ext); ok {
+			stems = append(stems, stem)
+		}
+	}
+	if near := nearest(strings.TrimSuffix(name, ext), stems); near != "" {
+		return near + ext
+	}
+	return nearest(name, slices.DeleteFunc(slices.Clone(files), func(f string) bool { return filepath.Ext(f) == ext }))
 }
 
 // longer returns the candidate that goes on where a file's name ends, before the

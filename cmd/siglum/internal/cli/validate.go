@@ -90,6 +90,7 @@ func (c *call) judge(r *schema.Report, outcome ui.Validation, strict bool) error
 	if r.Diagnostics.HasErrors() {
 		c.atLeast(exitDocument)
 	}
+	c.hint(r.Diagnostics, mistaken(r.Document.Name(), r.Document.Bytes()))
 	return outcome.Add(r)
 }
 

@@ -23,11 +23,9 @@ func (m *Messages) Problem(message, help string) {
 	}
 }
 
-// Note says something that only the curious want to know.
-func (m *Messages) Note(format string, args ...any) {
-	if m.Verbose {
-		fmt.Fprintln(m.Out, printable(fmt.Sprintf(format, args...)))
-	}
+// Hint says what else could be done.
+func (m *Messages) Hint(text string) {
+	fmt.Fprintf(m.Out, "%s %s\n", m.Out.paint("1;36", "siglum:"), printable(text))
 }
 
 // Diagnostics writes those that are wanted.
