@@ -1,8 +1,23 @@
 // Package relaxng loads RELAX NG schemas, in the XML and in the compact syntax,
 // and validates documents against them.
 //
-// A schema passes through four stages, each in files of its own: the syntax tree
-// that both syntaxes are read into; simplification to the simple form (RELAX NG
-// section 4); the restrictions on the simple form (section 7); and derivatives of
-// patterns, by which a stream of events is validated.
+// [Load] reads a schema and returns it as a [Grammar], or says in diagnostics what is
+// wrong with it, and where. [Compile] makes a [Schema] of a grammar; it is immutable, and
+// any number of documents can be validated against it at once.
+//
+// A schema passes through four stages, each in files of its own:
+//
+//   - the syntax tree that both syntaxes are read into is package syntax; loader.go and
+//     follow.go read what a schema includes and refers to in other files;
+//   - simplify.go, with definitions.go, refs.go, combine.go, names.go and data.go, turns the
+//     trees into the simple form of pattern.go (RELAX NG 4). References share
+//     what they refer to, so that nothing grows;
+//   - restrict.go, with paths.go (7.1), summary.go and contenttype.go (7.2),
+//     attributes.go (7.3), interleave.go (7.4) and idconflicts.go (DTD Compatibility),
+//     checks the restrictions on the simple form;
+//   - derivatives of patterns, by which a stream of events is validated, begin with
+//     compile.go and validator.go.
+//
+// A message about a schema begins with the section of the specification that the schema
+// breaks, and its code begins with "schema-".
 package relaxng
