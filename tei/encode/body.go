@@ -1,6 +1,8 @@
 package encode
 
 import (
+	"strings"
+
 	"github.com/beevik/etree"
 
 	"github.com/siglum/siglum/tei/notation"
@@ -82,6 +84,8 @@ func (a *assembler) running(p *part) {
 	switch p.role {
 	case paragraph:
 		a.fillBlock(add(a.div, "p"), p, folded)
+	case speech:
+		a.speech(p)
 	case annotation:
 		before := len(a.div.Child)
 		a.fill(a.div, p, kept)
@@ -96,6 +100,30 @@ func (a *assembler) running(p *part) {
 		a.fillBlock(ab, p, kept)
 		a.explain(p, ab)
 	}
+}
+
+// speech appends a speech: who speaks, and what is said. The blank between is made
+// again by decoding.
+func (a *assembler) speech(p *part) {
+	sp := add(a.div, "sp", "rend", a.indentation(p.block.Indent.Text))
+	nodes := a.withMarks(p.block.Content, a.marks(p))
+	for i, n := range nodes {
+		if m, ok := n.(*marked); ok && m.mark.name == "speaker" {
+			if i > 0 {
+				a.inline(sp, nodes[:i], kept) // ends of pages
+			}
+			a.inline(sp, nodes[i:i+1], kept)
+			nodes = nodes[i+1:]
+			break
+		}
+	}
+	if len(nodes) > 0 {
+		if t, ok := nodes[0].(*notation.Text); ok {
+			nodes[0] = &notation.Text{Text: strings.TrimPrefix(t.Text, " "), Span: t.Span}
+		}
+	}
+	a.inline(add(sp, "p"), nodes, folded)
+	a.explain(p, sp)
 }
 
 // separatorRend says of what a line between parts of the text consists.
@@ -158,19 +186,24 @@ func (a *assembler) preliminary(p *part) {
 }
 
 func (a *assembler) closing(p *part) {
-	child := add(a.within("closer"), p.role)
+	closer := a.within("closer")
+	if p.role == address {
+		a.address(closer, p)
+		return
+	}
+	child := add(closer, p.role)
 	a.fillBlock(child, p, kept)
 	a.explain(p, child)
 }
 
 // address appends the lines of an address. An indented block goes on with the
 // address before it.
-func (a *assembler) address(opener *etree.Element, p *part) {
+func (a *assembler) address(part *etree.Element, p *part) {
 	var to *etree.Element
-	if children := opener.ChildElements(); a.role == address && p.block.Indent.Text != "" {
+	if children := part.ChildElements(); a.role == address && p.block.Indent.Text != "" {
 		to = children[len(children)-1]
 	} else {
-		to = add(opener, "address")
+		to = add(part, "address")
 	}
 	nodes := a.withMarks(p.block.Content, a.marks(p))
 	rend := a.indentation(p.block.Indent.Text)

@@ -61,6 +61,9 @@ func (b *blockReader) element(e *etree.Element) {
 	case e.Tag == "milestone" && e.SelectAttrValue("unit", "") == "section":
 		b.flush()
 		b.add(e, texts("***"))
+	case e.Tag == "sp":
+		b.flush()
+		b.speech(e)
 	case e.Tag == "milestone", e.Tag == "lb":
 		b.loose = append(b.loose, b.inline([]etree.Token{e})...)
 	case b.isBracket(e):
@@ -69,6 +72,30 @@ func (b *blockReader) element(e *etree.Element) {
 	default:
 		b.flush()
 		b.add(e, b.inline(e.Child))
+	}
+}
+
+// speech makes one block of the speaker and the first paragraph, and one of each
+// further.
+func (b *blockReader) speech(e *etree.Element) {
+	var before []notation.Node
+	first := true
+	for _, child := range e.Child {
+		el, ok := child.(*etree.Element)
+		switch {
+		case !ok:
+		case el.Tag == "p" && first:
+			first = false
+			block := &notation.Block{Content: append(before, b.inline(el.Child)...)}
+			block.Indent.Text = b.indentOf(e)
+			b.blocks = append(b.blocks, block)
+		case el.Tag == "p":
+			b.add(el, b.inline(el.Child))
+		case el.Tag == "speaker":
+			before = append(append(before, b.inline(el.Child)...), &notation.Text{Text: " "})
+		default:
+			before = append(before, b.inline([]etree.Token{el})...)
+		}
 	}
 }
 

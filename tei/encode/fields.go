@@ -40,6 +40,17 @@ func (f *facts) value(name string) string {
 	return foldBlanks(valueSpan(f.fields[name]).Text())
 }
 
+// oneLine returns a text with its line ends made blanks, each byte in its place, so
+// that expressions match what is wrapped.
+func oneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\r' || r == '\t' {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
 func foldBlanks(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // valueSpan returns where the value of a field stands.
@@ -55,7 +66,7 @@ func valueSpan(f *notation.Field) source.Span {
 // profile know. Each piece is taken where it first occurs.
 func (e *encoder) readPieces(field *notation.Field) {
 	span := valueSpan(field)
-	text := span.Text()
+	text := oneLine(span.Text())
 	for _, r := range e.profile.Citations {
 		if !r.For(field.Def.Field.Text) {
 			continue
@@ -68,7 +79,7 @@ func (e *encoder) readPieces(field *notation.Field) {
 		for name, at := range groups {
 			if name != "" {
 				e.facts.pieces[name] = piece{
-					text: text[from+at.Start : from+at.End],
+					text: span.Text()[from+at.Start : from+at.End],
 					span: span.File.Span(span.Start+from+at.Start, span.Start+from+at.End),
 					rule: r.Name,
 				}
@@ -122,7 +133,7 @@ func (e *encoder) readTitle() {
 	}
 	span := valueSpan(field)
 	for _, r := range e.profile.Titles {
-		groups := r.Match.Find(span.Text())
+		groups := r.Match.Find(oneLine(span.Text()))
 		if groups == nil {
 			continue
 		}

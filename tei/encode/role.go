@@ -20,6 +20,7 @@ type part struct {
 	at    source.Span
 	where string // "start", "middle" or "end": the zone in which a rule read it
 	prose bool
+	loose bool // it is of a closer that closes nothing
 }
 
 // The roles of blocks that the encoder itself knows.
@@ -33,6 +34,7 @@ const (
 	routing    = "transmission"
 	annotation = "annotation"
 	separator  = "separator"
+	speech     = "speech"
 
 	preliminary = "preliminary" // before a heading or an address, and neither
 	pageOnly    = "page"        // nothing but the end of a page
@@ -53,13 +55,36 @@ func (e *encoder) parts() []*part {
 		newZone(e, "middle", parts[first:last+1]).read()
 	}
 	newZone(e, "end", parts[last+1:]).read()
+	e.speeches(parts)
 	return parts
+}
+
+// minSpeeches is the number of blocks that must begin with the name of a speaker
+// for one of them to be a speech.
+const minSpeeches = 3
+
+// speeches takes the prose of minutes for speeches.
+func (e *encoder) speeches(parts []*part) {
+	var found []*part
+	for _, p := range parts {
+		if p.role == paragraph && p.prose {
+			if newZone(e, speech, nil).assign(p, 0); p.rule != nil {
+				found = append(found, p)
+			}
+		}
+	}
+	if len(found) >= minSpeeches {
+		return
+	}
+	for _, p := range found {
+		p.role, p.rule, p.found = paragraph, nil, nil
+	}
 }
 
 func newPart(b *notation.Block) *part {
 	at := readable(b)
 	p := &part{block: b, role: paragraph, text: at.Text(), at: at}
-	if isPageEnd(b) {
+	if len(core(b)) == 0 {
 		p.role = pageOnly
 	}
 	p.prose = p.role == paragraph && isProse(p)
@@ -110,10 +135,7 @@ func (z *zone) assign(p *part, i int) {
 
 // bracketRole returns the role of a block that is nothing but a bracket.
 func bracketRole(b *notation.Block, where string) string {
-	if len(b.Content) != 1 {
-		return ""
-	}
-	n, ok := b.Content[0].(*notation.Bracket)
+	n, ok := onlyBracket(b)
 	if !ok || n.Rule == nil || where == "start" && n.Rule.Role == signature {
 		return ""
 	}
@@ -181,10 +203,11 @@ func isProse(p *part) bool {
 }
 
 func onlyBracket(b *notation.Block) (*notation.Bracket, bool) {
-	if len(b.Content) != 1 {
+	nodes := core(b)
+	if len(nodes) != 1 {
 		return nil, false
 	}
-	n, ok := b.Content[0].(*notation.Bracket)
+	n, ok := nodes[0].(*notation.Bracket)
 	return n, ok
 }
 
@@ -197,12 +220,35 @@ func (p *part) span(name string) (source.Span, bool) {
 	return p.at.File.Span(p.at.Start+at.Start, p.at.Start+at.End), true
 }
 
-// readable returns where the words of a block stand by which it is recognised: an
-// inserted signature is a signature.
+// readable returns where the words of a block stand by which it is recognised,
+// without the ends of pages round them. An inserted signature is a signature.
 func readable(b *notation.Block) source.Span {
-	n, ok := onlyBracket(b)
-	if !ok || n.Label == "" || len(n.Content) == 0 {
+	nodes := core(b)
+	if len(nodes) == 0 {
 		return b.Span
 	}
-	return n.Content[0].Place().Cover(n.Content[len(n.Content)-1].Place())
+	if n, ok := onlyBracket(b); ok && n.Label != "" && len(n.Content) > 0 {
+		nodes = n.Content
+	}
+	return nodes[0].Place().Cover(nodes[len(nodes)-1].Place())
+}
+
+// core returns the content of a block without ends of pages at its own ends.
+func core(b *notation.Block) []notation.Node {
+	nodes := b.Content
+	for len(nodes) > 0 && isPage(nodes[0]) {
+		nodes = nodes[1:]
+	}
+	for len(nodes) > 0 && isPage(nodes[len(nodes)-1]) {
+		nodes = nodes[:len(nodes)-1]
+	}
+	return nodes
+}
+
+func isPage(n notation.Node) bool {
+	switch n.(type) {
+	case *notation.PageEnd, *notation.Break:
+		return true
+	}
+	return false
 }

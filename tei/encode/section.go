@@ -1,7 +1,5 @@
 package encode
 
-import "github.com/siglum/siglum/tei/notation"
-
 // A section is a run of blocks that share a div.
 type section struct {
 	kind  string // type of the div
@@ -34,10 +32,26 @@ func (a *assembler) sections(parts []*part) (heads []*part, list []section) {
 	if len(s.parts) > 0 {
 		list = append(list, s)
 	}
+	for _, s := range list {
+		s.loosen()
+	}
 	if len(list) > 0 && list[0].kind == "" && isLetter(list[0].parts) {
 		list[0].kind = letter
 	}
 	return heads, list
+}
+
+// loosen takes the blocks of a closer for blocks of the text in a section that has
+// no other text: TEI has no closer without a text that it closes.
+func (s section) loosen() {
+	for _, p := range s.parts {
+		if !isTop(p) && !isClosing(p) && p.role != pageOnly && p.role != annotation && p.role != separator {
+			return
+		}
+	}
+	for _, p := range s.parts {
+		p.loose = isClosing(p)
+	}
 }
 
 // letter is the type of a div with an opener or a closer.
@@ -87,6 +101,9 @@ func isTop(p *part) bool {
 
 // isOpening reports whether a block belongs into the opener.
 func isOpening(p *part) bool {
+	if p.loose {
+		return false
+	}
 	switch p.role {
 	case address, salutation, dateline:
 		return !isClosing(p)
@@ -96,10 +113,13 @@ func isOpening(p *part) bool {
 
 // isClosing reports whether a block belongs into the closer.
 func isClosing(p *part) bool {
+	if p.loose {
+		return false
+	}
 	switch p.role {
 	case signature:
 		return true
-	case salutation, dateline:
+	case salutation, dateline, address:
 		return p.where == "end"
 	}
 	return false
@@ -112,16 +132,4 @@ func isLetter(parts []*part) bool {
 		}
 	}
 	return false
-}
-
-// isPageEnd reports whether a block is nothing but ends of pages.
-func isPageEnd(b *notation.Block) bool {
-	for _, n := range b.Content {
-		switch n.(type) {
-		case *notation.PageEnd, *notation.Break:
-		default:
-			return false
-		}
-	}
-	return true
 }

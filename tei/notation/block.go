@@ -68,7 +68,7 @@ func (p *parser) runsOn(lines []line, i int) int {
 	if i+1 == len(lines) {
 		return i
 	}
-	if next := lines[i+1]; !next.blank() && !p.skipped(next) {
+	if next := lines[i+1]; !next.blank() && !p.skipped(next) && !p.onlyPage(next) {
 		if p.opens(lines[i], next) {
 			return i
 		}
@@ -88,12 +88,18 @@ func (p *parser) opens(before, l line) bool {
 	if IndentWidth(p.text[l.start:l.text]) > IndentWidth(p.text[before.start:before.text]) {
 		return true
 	}
+	text := strings.TrimLeft(p.text[l.text:l.end], "\f"+blanks)
 	for _, r := range p.profile.Layout.Opens {
-		if r.Match.MatchString(p.text[l.text:l.end]) {
+		if r.Match.MatchString(text) {
 			return true
 		}
 	}
 	return false
+}
+
+// onlyPage reports whether a line holds nothing but the end of a page.
+func (p *parser) onlyPage(l line) bool {
+	return strings.Trim(p.text[l.text:l.end], "\f"+blanks) == ""
 }
 
 // overPage returns the index of the line after a page end with which a sentence
