@@ -226,21 +226,3 @@ func TestIsNCName(t *testing.T) {
 		}
 	}
 }
-
-func TestIsXML(t *testing.T) {
-	for _, test := range []struct {
-		reason, text string
-		want         bool
-	}{
-		{"a tag", "<grammar/>", true},
-		{"white space and a byte order mark before it", "\xef\xbb\xbf \n<grammar/>", true},
-		{"UTF-16, little-endian", "\xff\xfe<\x00g\x00", true},
-		{"UTF-16, big-endian", "\xfe\xff\x00<\x00g", true},
-		{"the compact syntax", "start = element p { text }", false},
-		{"nothing", "", false},
-	} {
-		if got := IsXML(source.NewFile("schema", []byte(test.text))); got != test.want {
-			t.Errorf("%s: IsXML = %t", test.reason, got)
-		}
-	}
-}
