@@ -49,7 +49,7 @@ func TestEmbeddedRefuses(t *testing.T) {
 	for _, r := range rows {
 		documents = append(documents, r.good, r.bad)
 	}
-	said := jing(t, embeddedFile(t), documents)
+	said := embeddedVerdicts(t, documents)
 	for i, r := range rows {
 		if complaint := said[2*i]; complaint != "" {
 			t.Errorf("%s: should be accepted: %s\n%s", r.element, complaint, r.good)

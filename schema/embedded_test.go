@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/siglum/siglum/schema"
+	"github.com/siglum/siglum/schema/relaxng"
+	"github.com/siglum/siglum/tei/source"
 )
 
 var definedName = regexp.MustCompile(`(?m)^[ (|]*(element|attribute) ([\w:-]+) \{`)
@@ -55,6 +57,29 @@ func TestEmbeddedElementsAreDefinedOnce(t *testing.T) {
 			t.Errorf("element %s is defined twice", name)
 		}
 		seen[name] = true
+	}
+}
+
+// Whoever takes the files as they are, the main one including the others, has the
+// same schema.
+func TestEmbeddedFilesAreASchema(t *testing.T) {
+	text, err := os.ReadFile("rnc/siglum.rnc")
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, found := relaxng.Load(source.NewFile("siglum.rnc", text), relaxng.LoadOptions{FS: os.DirFS("rnc")})
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	apart, joined := elementsOf(t, g), elementsOf(t, embeddedGrammar(t))
+	models := newModels()
+	for name, e := range joined {
+		if apart[name] == nil || models.of(apart[name].Content) != models.of(e.Content) {
+			t.Errorf("element %s differs", name)
+		}
+	}
+	if len(apart) != len(joined) {
+		t.Errorf("%d elements in the files, %d in the joined schema", len(apart), len(joined))
 	}
 }
 
