@@ -38,12 +38,13 @@ func (a *assembler) assemble(parts []*part) {
 	if len(sections) == 1 {
 		set(top, "type", sections[0].kind)
 		a.fillSection(sections[0])
-		return
+	} else {
+		for _, s := range sections {
+			a.open(add(top, "div", "type", s.kind))
+			a.fillSection(s)
+		}
 	}
-	for _, s := range sections {
-		a.open(add(top, "div", "type", s.kind))
-		a.fillSection(s)
-	}
+	a.looseNotes(top)
 	if len(top.Child) == 0 {
 		add(top, "p") // a text of nothing but a header: TEI wants something in a div
 	}

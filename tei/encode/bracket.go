@@ -19,6 +19,10 @@ func (e *encoder) bracket(parent *etree.Element, nodes []notation.Node, i int, l
 		parent.CreateText(b.Close)
 		return
 	}
+	if b.Rule.Pairs {
+		e.mark(parent, b)
+		return
+	}
 	e.noteLabel(b)
 	f := e.filling(b, lines)
 	if takesWord(b.Rule) {

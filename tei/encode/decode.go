@@ -2,7 +2,9 @@ package encode
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -84,6 +86,7 @@ type decoder struct {
 	indent  string
 	between string
 
+	notes  []numberedNote            // that stand below the text
 	noForm map[string]*etree.Element // elements that the profile has no form for, by name
 	order  []string                  // their names, in the order found
 }
@@ -103,6 +106,8 @@ func newDecoder(doc *tei.Document, p *notation.Profile) *decoder {
 	switch {
 	case d.terms[termBlocks] == "lines":
 		d.between = "\n"
+	case d.shape.Flat:
+		d.between = " "
 	}
 	return d
 }
@@ -152,7 +157,7 @@ func (d *decoder) indentSign() string {
 func (d *decoder) transcription() *notation.Transcription {
 	t := &notation.Transcription{}
 	t.Header = d.header()
-	t.Body = d.body()
+	t.Body = append(d.body(), d.endNotes()...)
 	for i, b := range t.Body {
 		switch {
 		case i > 0:
@@ -165,6 +170,24 @@ func (d *decoder) transcription() *notation.Transcription {
 	}
 	t.Tail.Text = d.shape.Tail
 	return t
+}
+
+// A numberedNote is a note that stands below the text.
+type numberedNote struct {
+	number string
+	block  *notation.Block
+}
+
+// endNotes returns the notes that stand below the text, by their numbers.
+func (d *decoder) endNotes() []*notation.Block {
+	slices.SortStableFunc(d.notes, func(a, b numberedNote) int {
+		return cmp.Or(cmp.Compare(len(a.number), len(b.number)), cmp.Compare(a.number, b.number))
+	})
+	var blocks []*notation.Block
+	for _, n := range d.notes {
+		blocks = append(blocks, n.block)
+	}
+	return blocks
 }
 
 // lacks notes that the profile has no form for an element.

@@ -66,12 +66,27 @@ func (b *blockReader) element(e *etree.Element) {
 		b.speech(e)
 	case e.Tag == "milestone", e.Tag == "lb":
 		b.loose = append(b.loose, b.inline([]etree.Token{e})...)
+	case isEndNote(e):
+		b.flush()
+		b.looseNote(e)
 	case b.isBracket(e):
 		b.flush()
 		b.add(e, b.inline([]etree.Token{e}))
 	default:
 		b.flush()
 		b.add(e, b.inline(e.Child))
+	}
+}
+
+// isEndNote reports whether an element that stands between blocks is a numbered
+// note without a mark.
+func isEndNote(e *etree.Element) bool {
+	return e.Tag == "note" && e.SelectAttr("n") != nil && e.SelectAttrValue("place", "") == "end"
+}
+
+func (b *blockReader) looseNote(e *etree.Element) {
+	if rule, r := b.rule(e); rule != nil {
+		b.mark(rule, r)
 	}
 }
 

@@ -94,8 +94,11 @@ func (d *decoder) rule(e *etree.Element) (*notation.BracketRule, reading) {
 
 // bracket prints an element as the bracket of a rule.
 func (d *decoder) bracket(rule *notation.BracketRule, r reading) []notation.Node {
-	if r.parts != nil {
+	switch {
+	case r.parts != nil:
 		return d.completed(rule, r.parts)
+	case rule.Pairs:
+		return d.mark(rule, r)
 	}
 	shape := d.profile.Brackets[0]
 	b := &notation.Bracket{Open: shape.Open, Close: shape.Close, Rule: rule}
@@ -113,6 +116,25 @@ func (d *decoder) bracket(rule *notation.BracketRule, r reading) []notation.Node
 	b.Content = append(b.Content, content...)
 	b.Content = append(b.Content, texts(suffix)...)
 	return []notation.Node{b}
+}
+
+// mark prints the mark of a note, and keeps the note for the end of the text.
+func (d *decoder) mark(rule *notation.BracketRule, r reading) []notation.Node {
+	number := r.words["n"]
+	shape := d.profile.Brackets[0]
+	note := &notation.Block{}
+	note.Indent.Text = d.indentOf(r.from)
+	body := d.inline(r.content)
+	d.notes = append(d.notes, numberedNote{number, note})
+	if hasToken(r.from, runInMark) {
+		note.Content = append(texts(number+". "), body...)
+		return texts(number)
+	}
+	mark := func() notation.Node {
+		return &notation.Bracket{Open: shape.Open, Close: shape.Close, Rule: rule, Content: texts(number)}
+	}
+	note.Content = append([]notation.Node{mark(), &notation.Text{Text: " "}}, body...)
+	return []notation.Node{mark()}
 }
 
 func texts(s string) []notation.Node {

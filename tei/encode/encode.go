@@ -37,11 +37,14 @@ type encoder struct {
 	tree    *notation.Transcription
 	options Options
 
-	doc    *builtDocument
-	facts  facts
-	hands  hands
-	labels []labelForm     // of brackets, where not the canonical ones
-	words  map[string]bool // of the transcription, for hyphens at line ends; made when needed
+	doc        *builtDocument
+	facts      facts
+	hands      hands
+	labels     []labelForm         // of brackets, where not the canonical ones
+	notes      []*endNote          // in the order of the transcription
+	runInMarks bool                // the numbers of the notes are run into words
+	unpaired   []*notation.Bracket // marks without a note
+	words      map[string]bool     // of the transcription, for hyphens at line ends; made when needed
 
 	decisions []taken
 	layout    []Layout
@@ -55,6 +58,7 @@ func newEncoder(tree *notation.Transcription, p *notation.Profile, o Options) *e
 func (e *encoder) encode() {
 	e.doc = newDocument()
 	e.readHeader()
+	e.pairNotes()
 	e.body()
 	e.header()
 	e.reportLayout()

@@ -28,9 +28,7 @@ func (e *encoder) inline(parent *etree.Element, nodes []notation.Node, lines lin
 	for i := 0; i < len(nodes); i++ {
 		switch n := nodes[i].(type) {
 		case *notation.Text:
-			if n.Text != "" {
-				parent.CreateText(n.Text)
-			}
+			e.text(parent, n)
 		case *notation.Break:
 			e.lineBreak(parent, nodes, i, lines)
 		case *notation.PageEnd:
@@ -42,6 +40,30 @@ func (e *encoder) inline(parent *etree.Element, nodes []notation.Node, lines lin
 		case *marked:
 			n.open(parent, func(child *etree.Element) { e.inline(child, n.nodes, lines) })
 		}
+	}
+}
+
+// text appends plain text, with the notes whose numbers are run into its words.
+func (e *encoder) text(parent *etree.Element, n *notation.Text) {
+	rest, at := n.Text, n.Span.Start
+	if e.runInMarks {
+		for _, m := range runIn.FindAllStringSubmatchIndex(n.Text, -1) {
+			start, end := m[2]-(len(n.Text)-len(rest)), m[3]-(len(n.Text)-len(rest))
+			number := rest[start:end]
+			note := e.note(number)
+			if note == nil {
+				continue
+			}
+			parent.CreateText(rest[:start])
+			made := e.endNote(parent, note)
+			span := n.Span.File.Span(at+start, at+end)
+			e.conclude(span, "note number run into a word", made, "mark of the note "+number, true)
+			e.label(span, "mark of a note")
+			rest, at = rest[end:], at+end
+		}
+	}
+	if rest != "" {
+		parent.CreateText(rest)
 	}
 }
 

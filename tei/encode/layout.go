@@ -26,6 +26,14 @@ func (e *encoder) reportLayout() {
 		e.blankBlocks(f.Value)
 	}
 	e.blankBlocks(e.tree.Body)
+	for _, n := range e.notes {
+		e.blankBlocks([]*notation.Block{n.block})
+		if n.runIn {
+			at := n.block.Span.Point()
+			at.End = at.Start + len(n.number) + 1
+			e.label(at, "number of a note")
+		}
+	}
 	e.blank(e.tree.Tail)
 	slices.SortStableFunc(e.layout, func(a, b Layout) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	e.layout = slices.Compact(e.layout)
@@ -78,8 +86,14 @@ func (e *encoder) signs(nodes []notation.Node) {
 }
 
 func (e *encoder) bracketSigns(b *notation.Bracket) {
-	if b.Rule == nil {
+	switch {
+	case slices.Contains(e.unpaired, b):
+		return
+	case b.Rule == nil:
 		e.signs(b.Content)
+		return
+	case b.Rule.Pairs:
+		e.label(b.Span, "number of a note")
 		return
 	}
 	file, start, end := b.Span.File, b.Span.Start, b.Span.End

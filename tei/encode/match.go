@@ -1,6 +1,7 @@
 package encode
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -11,6 +12,7 @@ import (
 // A reading is how a template reads an element that it could have made: what
 // filled its holes.
 type reading struct {
+	from    *etree.Element
 	words   map[string]string
 	content []etree.Token
 	parts   []etree.Token // before, ex and after of a word completed: printed as they stand
@@ -22,7 +24,7 @@ func read(t *notation.Template, e *etree.Element) (r reading, ok bool) {
 	if t == nil || len(t.Nodes) != 1 {
 		return r, false
 	}
-	r.words = map[string]string{}
+	r.from, r.words = e, map[string]string{}
 	return r, r.element(t.Nodes[0], e)
 }
 
@@ -32,7 +34,7 @@ func (r *reading) element(t notation.TemplateNode, e *etree.Element) bool {
 
 // attrs reads the attributes: each that the template states must be there as it
 // states it, one with a hole may be missing, and there must be no other but
-// xml:id.
+// xml:id, and @rend for the indentation of a block.
 func (r *reading) attrs(t notation.TemplateNode, e *etree.Element) bool {
 	seen := 0
 	for _, a := range t.Attrs {
@@ -47,10 +49,16 @@ func (r *reading) attrs(t notation.TemplateNode, e *etree.Element) bool {
 		}
 		seen++
 	}
-	if e.SelectAttr("xml:id") != nil {
-		seen++
+	for _, key := range []string{"xml:id", "rend"} {
+		if e.SelectAttr(key) != nil && !states(t, key) {
+			seen++
+		}
 	}
 	return seen == len(e.Attr)
+}
+
+func states(t notation.TemplateNode, attr string) bool {
+	return slices.ContainsFunc(t.Attrs, func(a notation.TemplateAttr) bool { return a.Name == attr })
 }
 
 func (r *reading) attr(a notation.TemplateAttr, value string) bool {

@@ -84,7 +84,7 @@ func (c *checker) bracket(r *BracketRule) {
 	}
 }
 
-var knownHoles = []string{"content", "text", "before", "after", "hand", "resp", "lang", "translation"}
+var knownHoles = []string{"content", "text", "before", "after", "hand", "resp", "lang", "translation", "n"}
 
 func (c *checker) hole(r *BracketRule, name string) {
 	if slices.Contains(knownHoles, name) {

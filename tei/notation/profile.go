@@ -64,6 +64,7 @@ type BracketRule struct {
 	Hand  *HandRule `yaml:"hand"`  // the hand that {hand} in the template points to
 	Lines string    `yaml:"lines"` // "keep": line ends in it are lb
 	Role  string    `yaml:"role"`  // what a block is that consists of it alone
+	Pairs bool      `yaml:"pairs"` // it is a number that stands again before its note
 	Guess string    `yaml:"guess"` // if not empty, what else the form may mean
 
 	Examples []Example `yaml:"examples"`
@@ -133,6 +134,7 @@ type HeaderLabel struct {
 type HeaderShape struct {
 	Name       Name     `yaml:"name"`
 	About      string   `yaml:"about"`
+	Flat       bool     `yaml:"flat"`       // the transcription stands on one line
 	Unlabelled []string `yaml:"unlabelled"` // fields that need no label
 	Start      string   `yaml:"start"`      // before the first field
 	Between    string   `yaml:"between"`    // before every other field
