@@ -39,6 +39,15 @@ type Diagnostic struct {
 	Fixes    []Fix       // edits that would mend it, the best first
 }
 
+// Keep sees to it that the places of the diagnostic can be shown later, if it is
+// about a text that is not held ([source.Stream]).
+func (d *Diagnostic) Keep() {
+	d.Span.Keep()
+	for _, r := range d.Related {
+		r.Span.Keep()
+	}
+}
+
 // A Related is another place that a diagnostic speaks of.
 type Related struct {
 	Span    source.Span

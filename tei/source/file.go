@@ -6,10 +6,11 @@ import (
 )
 
 // A File is one text with the name that messages call it by. It is immutable
-// after [NewFile], and safe for concurrent use.
+// after [NewFile], and safe for concurrent use; but see [Stream].
 type File struct {
-	name string
-	text []byte
+	name   string
+	text   []byte
+	stream *pieces // of a text that is not held; else nil
 
 	once  sync.Once
 	lines []int // offset of the first byte of each line
@@ -28,22 +29,38 @@ func NewFile(name string, text []byte) *File {
 // Name returns the name given to NewFile: a path, or "-" for standard input.
 func (f *File) Name() string { return f.name }
 
-// Bytes returns the whole text. It must not be changed.
+// Bytes returns the whole text; of a [Stream] nothing. It must not be changed.
 func (f *File) Bytes() []byte { return f.text }
 
 // Len returns the length of the text in bytes.
-func (f *File) Len() int { return len(f.text) }
+func (f *File) Len() int {
+	if f.stream != nil {
+		return f.stream.window.end()
+	}
+	return len(f.text)
+}
+
+// Streamed reports whether the text is not held: the file is that of a [Stream].
+func (f *File) Streamed() bool { return f.stream != nil }
 
 // Span returns the range of bytes from start up to, not including, end.
 func (f *File) Span(start, end int) Span { return Span{File: f, Start: start, End: end} }
 
 // LineCount returns the number of lines; a text that ends in a line end has an
 // empty last line.
-func (f *File) LineCount() int { return len(f.lineTable()) }
+func (f *File) LineCount() int {
+	if f.stream != nil {
+		return f.stream.window.at(f.Len()).line
+	}
+	return len(f.lineTable())
+}
 
 // LineSpan returns the bytes of a line, counted from 1, without its line end. A
 // line that does not exist gives an empty span at the nearer end of the text.
 func (f *File) LineSpan(line int) Span {
+	if f.stream != nil {
+		return f.Span(f.stream.lineSpan(line))
+	}
 	lines := f.lineTable()
 	switch {
 	case line < 1:

@@ -30,7 +30,12 @@ var byteOrderMark = []byte("\xef\xbb\xbf")
 // Position returns the line and column of a byte offset. An offset outside the
 // text counts as its nearer end. A byte order mark at the start takes no column,
 // since no editor shows it.
+//
+// The position of what a [Stream] does not hold is the zero Position.
 func (f *File) Position(offset int, unit Unit) Position {
+	if f.stream != nil {
+		return f.stream.position(offset, unit)
+	}
 	offset = max(0, min(offset, len(f.text)))
 	line := f.line(offset)
 	start := f.lineTable()[line-1]
@@ -45,7 +50,7 @@ func (f *File) Position(offset int, unit Unit) Position {
 // of its line gives the end of that line.
 func (f *File) Offset(p Position, unit Unit) int {
 	line := f.LineSpan(p.Line)
-	text := f.text[line.Start:line.End]
+	text := []byte(line.Text())
 	at := 0
 	if p.Line == 1 && bytes.HasPrefix(text, byteOrderMark) {
 		at = len(byteOrderMark)

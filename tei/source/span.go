@@ -15,9 +15,13 @@ func (s Span) IsZero() bool { return s.File == nil }
 func (s Span) Len() int { return s.End - s.Start }
 
 // Text returns the bytes of the span as a string, or "" where it stands nowhere.
+// Of a [Stream] it returns what is held of them.
 func (s Span) Text() string {
 	if s.File == nil {
 		return ""
+	}
+	if s.File.stream != nil {
+		return string(s.File.stream.between(s.Start, s.End))
 	}
 	return string(s.File.text[s.Start:s.End])
 }
@@ -28,6 +32,18 @@ func (s Span) Position() Position {
 		return Position{}
 	}
 	return s.File.Position(s.Start, CodePoints)
+}
+
+// Line returns the line on which the span starts, without its line end; of a
+// [Stream] what is held of it.
+func (s Span) Line() Span {
+	switch {
+	case s.File == nil:
+		return s
+	case s.File.stream != nil:
+		return s.File.Span(s.File.stream.lineAt(s.Start))
+	}
+	return s.File.LineSpan(s.File.line(s.Start))
 }
 
 // Cover returns the smallest span that holds both s and t, which stand in one

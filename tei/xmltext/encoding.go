@@ -16,6 +16,21 @@ import (
 // The label is the encoding as somebody outside the file knows it, "" if nobody
 // does.
 func (r *Reader) decodeFile(f *source.File, label string) (*source.File, bool) {
+	decoder, ok := r.decoder(f, label)
+	if !ok || decoder == nil {
+		return f, ok
+	}
+	text, n, err := transform.Bytes(decoder, f.Bytes())
+	decoded := source.NewFile(f.Name(), text)
+	if err != nil {
+		return nil, r.undecodable(decoded, f.Bytes(), n)
+	}
+	return decoded, true
+}
+
+// decoder returns what decodes a file, of which the beginning is enough, or nil if
+// it is in UTF-8.
+func (r *Reader) decoder(f *source.File, label string) (transform.Transformer, bool) {
 	raw := f.Bytes()
 	family := detect(raw)
 	at := firstLine(f)
@@ -27,18 +42,14 @@ func (r *Reader) decodeFile(f *source.File, label string) (*source.File, bool) {
 	case !ok:
 		return nil, r.contradictedEncoding(at, family, label)
 	case name == "utf-8":
-		return f, true
+		return nil, true
 	}
 	decoder := decoderOf(name)
 	if decoder == nil {
 		return nil, r.unknownEncoding(at, label)
 	}
-	text, n, err := transform.Bytes(decoder, raw)
-	decoded := source.NewFile(f.Name(), text)
-	if err != nil {
-		return nil, r.undecodable(decoded, name, raw, n)
-	}
-	return decoded, true
+	r.encoding = name
+	return decoder, true
 }
 
 // A family is what the first bytes of a document tell of its encoding (XML 1.0,

@@ -28,6 +28,7 @@ func (d *declaration) entity() bool {
 
 // add takes in an entity: the first declaration of a name counts (4.2).
 func (d *declaration) add(e *entity) {
+	e.span.Keep()
 	all := d.dtd.general
 	if e.parameter {
 		all = d.dtd.parameter

@@ -174,7 +174,7 @@ func (r *Reader) missingRoot() bool {
 	d := diag.Diagnostic{Code: "root-missing", Span: in.span(len(in.text), len(in.text))}
 	d.Message = "the document has no element"
 	d.Help = "an XML document has one root element, such as <TEI>, around everything else"
-	if len(in.text) == bomLength(in.text) {
+	if in.base == 0 && len(in.text) == bomLength(in.text) {
 		d.Code, d.Message = "document-empty", "the file is empty"
 		d.Help = "check that this is the right file, and that it was saved"
 	}

@@ -22,6 +22,7 @@ type input struct {
 	nesting int     // entities around it, itself included
 	below   *input  // what reading goes on with at its end
 
+	volatile bool // the text does not stay: it is a stream's
 	external bool // by the rules of the external subset (2.8)
 	inline   bool // a parameter entity within a declaration
 }
@@ -46,11 +47,15 @@ func (in *input) point(i int) source.Span {
 	return in.span(i, i+size)
 }
 
-// str returns a range of the text as a string without copying it, which is safe
-// because the text of a source.File, and of an entity, never changes.
+// str returns a range of the text as a string. It is not copied, which is safe
+// because the text of a source.File, and of an entity, never changes; but for a
+// stream.
 func (in *input) str(start, end int) string {
-	if start == end {
+	switch {
+	case start == end:
 		return ""
+	case in.volatile:
+		return string(in.text[start:end])
 	}
 	return unsafe.String(&in.text[start], end-start)
 }
@@ -61,9 +66,9 @@ func (in *input) has(i int, s string) bool {
 }
 
 // fix returns a fix that replaces a range of the text, or none where the text does
-// not stand in a file.
+// not stand in a file, or is gone with a stream.
 func (in *input) fix(start, end int, message, text string, certain bool) []diag.Fix {
-	if in.at.File != nil {
+	if in.at.File != nil || in.volatile {
 		return nil
 	}
 	return []diag.Fix{{

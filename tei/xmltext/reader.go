@@ -16,6 +16,9 @@ type Reader struct {
 	in    *input // what is being read
 	phase phase
 
+	stream   *stream // of a document that is not held; else nil
+	encoding string  // that of the document, if it is not UTF-8
+
 	open    []element // innermost last
 	root    source.Span
 	rebound []rebinding
@@ -53,6 +56,7 @@ type element struct {
 	space   string
 	span    source.Span // its start tag
 	rebound int         // declarations in force before it
+	release func()      // of a stream that holds its place
 }
 
 // NewReader returns a reader of a document. A document in another encoding than
@@ -66,7 +70,6 @@ func NewReader(f *source.File, o Options) *Reader {
 	}
 	r.file = decoded
 	r.in = &input{text: r.file.Bytes(), file: r.file}
-	r.in.pos = bomLength(r.in.text)
 	return r
 }
 
@@ -110,6 +113,11 @@ func (r *Reader) Events() iter.Seq[*Event] {
 // step reads on, and reports whether that made an event.
 func (r *Reader) step() bool {
 	in := r.in
+	if r.stream != nil && in.entity == nil {
+		if r.stream.fill(r); r.stream.broken(r) {
+			return false
+		}
+	}
 	switch {
 	case r.phase == atStart:
 		return r.begin()
@@ -158,6 +166,9 @@ func (r *Reader) declared() bool {
 func (r *Reader) begin() bool {
 	r.phase = inProlog
 	in := r.in
+	if in.pos == 0 {
+		in.pos = bomLength(in.text)
+	}
 	if in.declared(in.pos) {
 		return r.xmlDeclaration()
 	}
@@ -191,6 +202,7 @@ func (r *Reader) emit(kind Kind, text []byte, start, end int) bool {
 // fail ends the reading with an error. It returns false.
 func (r *Reader) fail(d diag.Diagnostic) bool {
 	d.Severity = diag.Error
+	d.Keep()
 	r.diags = append(r.diags, d)
 	r.phase = finished
 	r.empty = false
@@ -200,5 +212,6 @@ func (r *Reader) fail(d diag.Diagnostic) bool {
 // warn adds a warning.
 func (r *Reader) warn(d diag.Diagnostic) {
 	d.Severity = diag.Warning
+	d.Keep()
 	r.diags = append(r.diags, d)
 }

@@ -56,7 +56,7 @@ func (r *Reader) startElement(x *lexeme, start, end int, empty bool) bool {
 	if len(r.open) == 0 {
 		r.root = e.Span
 	}
-	r.open = append(r.open, element{x, e.NameID, e.Name.Space, e.Span, rebound})
+	r.open = append(r.open, element{name: x, id: e.NameID, space: e.Name.Space, span: e.Span, rebound: rebound})
 	r.empty = empty
 	return true
 }
@@ -97,6 +97,9 @@ func (r *Reader) endElement() bool {
 	e.NameID = top.id
 	if len(r.rebound) > top.rebound {
 		r.undeclare(top.rebound)
+	}
+	if top.release != nil {
+		top.release()
 	}
 	r.open = r.open[:last]
 	if last == 0 {

@@ -58,11 +58,11 @@ var ascii = func() *byteClass {
 
 // undecodable reports bytes, from n on, that are no text in a declared encoding.
 // The file holds what could be decoded.
-func (r *Reader) undecodable(f *source.File, name string, raw []byte, n int) bool {
+func (r *Reader) undecodable(f *source.File, raw []byte, n int) bool {
 	end := f.Len()
 	d := diag.Diagnostic{
 		Code: "bytes-undecodable", Span: f.Span(end, end),
-		Message: fmt.Sprintf("the file is said to be in %s, but has bytes that are not", strings.ToUpper(name)),
+		Message: fmt.Sprintf("the file is said to be in %s, but has bytes that are not", strings.ToUpper(r.encoding)),
 		Help:    "convert the file to UTF-8, and declare that: " + utf8Declaration,
 	}
 	if n < len(raw) {
