@@ -57,9 +57,9 @@ func (o *opener) derive(t *term) []opening {
 	case choiceTerm:
 		var found []opening
 		for _, a := range t.parts {
-			found = o.join(found, o.open(a))
+			found = append(found, o.open(a)...)
 		}
-		return found
+		return o.combined(found)
 	case groupTerm:
 		return o.deriveGroup(t.parts[0], t.parts[1])
 	case interleaveTerm:
@@ -76,7 +76,7 @@ func (o *opener) deriveGroup(head, tail *term) []opening {
 	found := o.continued(o.open(head), func(rest *term) *term { return o.group(rest, tail) })
 	switch {
 	case head.is(nullable):
-		found = o.join(found, o.open(tail))
+		found = o.combined(append(found, o.open(tail)...))
 	case o.skip && len(found) == 0:
 		found = o.without(head, o.open(tail))
 	}
@@ -91,11 +91,11 @@ func (o *opener) deriveInterleave(t *term) []opening {
 			continue
 		}
 		others := without(t.parts, i)
-		found = o.join(found, o.continued(opened, func(rest *term) *term {
+		found = append(found, o.continued(opened, func(rest *term) *term {
 			return o.interleave(append(others[:len(others):len(others)], rest)...)
-		}))
+		})...)
 	}
-	return found
+	return o.combined(found)
 }
 
 // without returns the terms less the one at i.
@@ -123,24 +123,24 @@ func (o *opener) without(missing *term, openings []opening) []opening {
 	return found
 }
 
-// join adds openings to found; what remains after one element by several ways is
-// one choice.
-func (o *opener) join(found, more []opening) []opening {
-	for _, m := range more {
-		if i := indexOf(found, m.element); i >= 0 {
-			found[i].rest = o.choice(found[i].rest, m.rest)
-			continue
-		}
-		found = append(found, m)
+// combined returns the openings with each element once: what remains after it by
+// several ways is one choice.
+func (o *opener) combined(openings []opening) []opening {
+	if len(openings) < 2 {
+		return openings
 	}
-	return found
-}
-
-func indexOf(openings []opening, element *term) int {
-	for i := range openings {
-		if openings[i].element == element {
-			return i
+	var combined []opening
+	rests := map[*term][]*term{}
+	for _, n := range openings {
+		if rests[n.element] == nil {
+			combined = append(combined, n)
+		}
+		rests[n.element] = append(rests[n.element], n.rest)
+	}
+	for i := range combined {
+		if r := rests[combined[i].element]; len(r) > 1 {
+			combined[i].rest = o.choice(r...)
 		}
 	}
-	return -1
+	return combined
 }

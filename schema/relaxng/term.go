@@ -50,7 +50,7 @@ const (
 	hasAttributes                   // holds an attribute
 	hasContent                      // holds anything that is no attribute, and not only empty
 	hasMarks                        // holds an after
-	mergeable                       // may share operands with another term; see merge
+	mergeable                       // may share operands with another term; see mergeAlternatives
 )
 
 func (t *term) is(f facts) bool { return t.facts&f != 0 }
@@ -81,8 +81,7 @@ func (t *term) measure() {
 	case interleaveTerm:
 		t.facts |= all&nullable | mergeable
 	case groupTerm:
-		t.facts |= all & nullable
-		t.facts = t.facts&^mergeable | t.parts[0].facts&mergeable
+		t.facts |= all&nullable | mergeable
 	case afterTerm:
 		t.facts |= hasMarks | mergeable | hasContent
 	case attributeTerm:

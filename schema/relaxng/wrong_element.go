@@ -72,7 +72,7 @@ func (v *Validator) reportUnknown(name qname, near []qname, e *xmltext.Event) {
 		d.Message = fmt.Sprintf("%s cannot stand here: the schema has no elements of %s", tagOf(e.Name), spaceOf(name))
 		d.Help = foreignHelp(name.space)
 	default:
-		d.Message = fmt.Sprintf("there is no element %s in %s", tagOf(e.Name), spaceOf(name))
+		d.Message = fmt.Sprintf("there is no element %s%s", tagOf(e.Name), inSpace(name))
 		d.Help = fmt.Sprintf("inside %s may stand here: %s", v.parentTag(), listing(allowed, "or", mostNamed))
 	}
 	d.Help = advice(d.Help, v.everything("elements", allowed))
@@ -83,11 +83,18 @@ func (v *Validator) reportUnknown(name qname, near []qname, e *xmltext.Event) {
 // that it does not know either.
 func (v *Validator) reportStranger(name qname, near []qname, e *xmltext.Event) {
 	d := diag.Diagnostic{Code: CodeElementUnknown, Span: e.NameSpan}
-	d.Message = fmt.Sprintf("there is no element %s in %s", tagOf(e.Name), spaceOf(name))
+	d.Message = fmt.Sprintf("there is no element %s%s", tagOf(e.Name), inSpace(name))
 	if len(near) > 0 {
 		d.Message = fmt.Sprintf("there is no element %s; did you mean %s?", tagOf(e.Name), v.tag(near[0]))
 	}
 	v.report(d)
+}
+
+func inSpace(name qname) string {
+	if name.space == "" {
+		return ""
+	}
+	return " in " + spaceOf(name)
 }
 
 func spaceOf(name qname) string {
