@@ -1,6 +1,7 @@
 package relaxng
 
 import (
+	"maps"
 	"slices"
 	"sync"
 )
@@ -11,6 +12,7 @@ import (
 type lexicon struct {
 	survey   *survey
 	elements map[qname][]*Element
+	names    []qname // of the elements, sorted
 
 	mu      sync.Mutex
 	holders map[holding][]qname
@@ -40,6 +42,7 @@ func newLexicon(g *Grammar) *lexicon {
 			listed(e.Name, func(n *Name) { l.elements[qname{n.Space, n.Local}] = append(l.elements[qname{n.Space, n.Local}], e) })
 		}
 	}
+	l.names = slices.SortedFunc(maps.Keys(l.elements), compareNames)
 	return l
 }
 

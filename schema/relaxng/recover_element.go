@@ -198,7 +198,7 @@ func (v *Validator) unknownElement(name qname, e *xmltext.Event) {
 // knownNames returns the names of all elements of a namespace.
 func (v *Validator) knownNames(space string) []qname {
 	var names []qname
-	for n := range v.schema.lexicon().elements {
+	for _, n := range v.schema.lexicon().names {
 		if v.asDocument(n.space) == space || n.space == space {
 			names = append(names, n)
 		}
