@@ -15,6 +15,7 @@ type attributeList struct {
 type attributeDeclaration struct {
 	name      *lexeme
 	tokenized bool // of another type than CDATA
+	id        bool // of type ID
 	defaulted bool
 	value     string // the default, normalised
 }
@@ -88,6 +89,8 @@ func (d *declaration) attributeType(a *attributeDeclaration) bool {
 		return d.expected("the type of the attribute")
 	case "CDATA":
 		a.tokenized = false
+	case "ID":
+		a.id = true
 	case "NOTATION":
 		if !d.needSpace() {
 			return false
@@ -168,6 +171,7 @@ func (r *Reader) applyDeclared(l *attributeList) {
 	for i, x := range r.lexemes {
 		if a := l.byName[x]; a != nil && a.tokenized {
 			r.attrs[i].Value = tokenize(r.attrs[i].Value)
+			r.attrs[i].ID = a.id
 		}
 	}
 	written := len(r.lexemes)

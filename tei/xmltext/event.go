@@ -60,6 +60,7 @@ type Attr struct {
 	Value     string      // normalised (XML 1.0 3.3.3), references resolved
 	NameSpan  source.Span // the name as written
 	ValueSpan source.Span // between the quotation marks
+	ID        bool        // the DTD declares it of type ID
 	Defaulted bool        // the value comes from the DTD; its spans are the name of the element
 	NameID    uint32      // stands for Name.Space and Name.Local: see Event.NameID
 }

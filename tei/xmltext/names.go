@@ -28,18 +28,39 @@ type lexicon struct {
 	table    []*lexeme // length a power of two
 	count    int
 	prefixes map[string]*prefix
-	ids      map[expanded]uint32
+	ids      *Names
 	marks    []uint32 // by name id: the tag that last had an attribute of it
 }
 
+// Names gives numbers to expanded names: see [Event.NameID]. Readers that have the
+// same Names in their options give the same numbers. They must not read at the
+// same time.
+type Names struct{ ids map[expanded]uint32 }
+
 type expanded struct{ space, local string }
 
-func newLexicon() *lexicon {
+// NewNames returns Names without any.
+func NewNames() *Names { return &Names{map[expanded]uint32{}} }
+
+// ID returns the number of a name, a new one if it has none yet.
+func (n *Names) ID(space, local string) uint32 {
+	key := expanded{space, local}
+	id, ok := n.ids[key]
+	if !ok {
+		id = uint32(len(n.ids)) + 1
+		n.ids[key] = id
+	}
+	return id
+}
+
+func newLexicon(names *Names) *lexicon {
+	if names == nil {
+		names = NewNames()
+	}
 	l := &lexicon{
 		table:    make([]*lexeme, 256),
 		prefixes: map[string]*prefix{},
-		ids:      map[expanded]uint32{},
-		marks:    make([]uint32, 1, 64),
+		ids:      names,
 	}
 	l.prefixes[""] = &prefix{bound: true}
 	l.prefixes["xml"] = &prefix{name: "xml", space: NamespaceXML, bound: true}
@@ -133,12 +154,9 @@ func (l *lexicon) prefix(name string) *prefix {
 
 // resolve fills in what a lexeme stands for in a namespace.
 func (l *lexicon) resolve(r *resolution, x *lexeme, space string) {
-	key := expanded{space, x.local}
-	id, ok := l.ids[key]
-	if !ok {
-		id = uint32(len(l.marks))
-		l.ids[key] = id
-		l.marks = append(l.marks, 0)
+	id := l.ids.ID(space, x.local)
+	if grow := int(id) + 1 - len(l.marks); grow > 0 {
+		l.marks = append(l.marks, make([]uint32, grow)...)
 	}
 	*r = resolution{name: Name{Space: space, Local: x.local, Prefix: x.prefix.name}, id: id}
 }

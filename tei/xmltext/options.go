@@ -15,6 +15,9 @@ type Options struct {
 	// declaration says: a name of the IANA registry, "ISO-8859-1".
 	Encoding string
 
+	// Names, if not nil, numbers the names of the events.
+	Names *Names
+
 	// External, if not nil, opens the external subset of the DTD and external
 	// entities. Nothing external is read without it. It returns nil and no error
 	// to leave an entity unread, as if External were nil.

@@ -63,7 +63,7 @@ type element struct {
 // UTF-8, as its byte order mark or its declaration says (XML 1.0, appendix F), is
 // decoded first.
 func NewReader(f *source.File, o Options) *Reader {
-	r := &Reader{file: f, options: o, names: newLexicon()}
+	r := &Reader{file: f, options: o, names: newLexicon(o.Names)}
 	decoded, ok := r.decodeFile(f, o.Encoding)
 	if !ok {
 		return r

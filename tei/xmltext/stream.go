@@ -18,7 +18,7 @@ import (
 // [source.Stream]: whoever wants a place of it later has it kept.
 func NewStreamReader(name string, from io.Reader, o Options) *Reader {
 	places := source.NewStream(name)
-	r := &Reader{file: places.File(), options: o, names: newLexicon()}
+	r := &Reader{file: places.File(), options: o, names: newLexicon(o.Names)}
 	r.in = &input{file: r.file, volatile: true}
 	r.stream = &stream{places: places, chunk: chunk}
 	head := make([]byte, 1024)
@@ -53,7 +53,7 @@ type stream struct {
 
 const (
 	chunk     = 64 << 10
-	longest   = 32 << 20 // bytes that one tag, comment or section may have
+	longest   = 16 << 20 // bytes that one tag, comment or section may have
 	lookahead = 16       // bytes by which any markup is known
 )
 
@@ -70,14 +70,15 @@ func (s *stream) fill(r *Reader) {
 	}
 }
 
-// read drops what was read, and reads one chunk more.
+// read drops what was read, and reads more.
 func (s *stream) read(r *Reader) {
 	in := r.in
 	r.holdOpen()
 	s.places.Drop(in.base + in.pos)
 	rest := s.buffer[in.pos:]
-	if cap(s.buffer)-len(rest) < s.chunk {
-		bigger := make([]byte, len(rest), 2*(len(rest)+s.chunk))
+	more := max(s.chunk, len(rest)) // so that a long part is not looked through too often
+	if cap(s.buffer)-len(rest) < more {
+		bigger := make([]byte, len(rest), len(rest)+more+2*s.chunk)
 		copy(bigger, rest)
 		s.buffer = bigger
 	} else {
@@ -85,7 +86,7 @@ func (s *stream) read(r *Reader) {
 	}
 	in.base, in.pos = in.base+in.pos, 0
 	n := 0
-	n, s.err = io.ReadAtLeast(s.from, s.buffer[len(s.buffer):len(s.buffer)+s.chunk], s.chunk)
+	n, s.err = io.ReadAtLeast(s.from, s.buffer[len(s.buffer):len(s.buffer)+more], more)
 	if s.err == io.ErrUnexpectedEOF {
 		s.err = io.EOF
 	}
