@@ -21,7 +21,7 @@ type taken struct {
 // decide records what a rule of the profile took a piece of the transcription for.
 func (e *encoder) decide(at source.Span, rule notation.Name, made *etree.Element, what string, guess bool) {
 	e.decisions = append(e.decisions, taken{Decision{
-		Span: at, What: what, Rule: rule.Text, Place: e.profile.Place(rule), Guess: guess,
+		Span: at, What: what, Rule: rule.Text, Place: rule.Place(), Guess: guess,
 	}, made})
 }
 

@@ -42,7 +42,7 @@ func add(parent *etree.Element, name string, attrs ...string) *etree.Element {
 func set(e *etree.Element, attrs ...string) {
 	for i := 0; i+1 < len(attrs); i += 2 {
 		if attrs[i+1] != "" {
-			e.CreateAttr(attrs[i], attrs[i+1])
+			e.CreateAttr(attrs[i], allowed(attrs[i+1]))
 		}
 	}
 }
@@ -50,8 +50,19 @@ func set(e *etree.Element, attrs ...string) {
 // addText appends an element that holds text.
 func addText(parent *etree.Element, name, text string, attrs ...string) *etree.Element {
 	e := add(parent, name, attrs...)
-	e.CreateText(text)
+	e.CreateText(allowed(text))
 	return e
+}
+
+// allowed returns words that were taken from the transcription a second time, for
+// the header, without the characters that XML forbids (XML 1.0 2.2).
+func allowed(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // fragment returns TEI elements and text written as XML, which the program or a

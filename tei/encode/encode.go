@@ -76,6 +76,6 @@ func (e *encoder) result() *Result {
 func (e *encoder) warn(code diag.Code, at source.Span, help, format string, args ...any) {
 	e.list = append(e.list, diag.Diagnostic{
 		Severity: diag.Warning, Code: code, Span: at, Help: help,
-		Message: fmt.Sprintf("line %d: ", at.Position().Line) + fmt.Sprintf(format, args...),
+		Message: fmt.Sprintf(format, args...),
 	})
 }

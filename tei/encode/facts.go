@@ -21,7 +21,6 @@ type facts struct {
 	sentDate     dated // of the dateline
 	place        piece // of the receiver, in the address
 	transmission []transmission
-	heading      string // the first heading of the body
 }
 
 // A piece is words of the transcription and the rule that found them.

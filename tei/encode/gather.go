@@ -6,10 +6,6 @@ func (e *encoder) gather(parts []*part) {
 	f := &e.facts
 	for _, p := range parts {
 		switch p.role {
-		case heading:
-			if f.heading == "" {
-				f.heading = foldBlanks(p.text)
-			}
 		case address:
 			if at, ok := p.span("place"); ok && f.place.text == "" {
 				f.place = piece{at.Text(), at, p.rule.Name}

@@ -3,6 +3,7 @@ package encode
 import (
 	"github.com/beevik/etree"
 
+	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/tei/notation"
 )
 
@@ -62,13 +63,25 @@ func (e *encoder) title(stmt *etree.Element) {
 		return
 	}
 	start := e.tree.File.Span(0, 0)
-	if e.facts.heading != "" {
-		title.CreateText(e.facts.heading)
+	if words := e.firstHeading(); words != "" {
+		title.CreateText(words)
 		e.conclude(start, "title", title, "title: the first heading, since the header has none", true)
 		return
 	}
 	title.CreateText(baseName(e.tree.File.Name()))
 	e.conclude(start, "title", title, "title: the name of the file, since the text has none", true)
+}
+
+// firstHeading returns the words of the first heading of the text, without notes.
+func (e *encoder) firstHeading() string {
+	for head := range tei.Find(e.doc.body, "head") {
+		copied := head.Copy()
+		for _, note := range copied.FindElements(".//note") {
+			note.Parent().RemoveChild(note)
+		}
+		return tei.Phrase(copied)
+	}
+	return ""
 }
 
 // fieldValue appends the value of a field, its blocks divided by line ends.

@@ -77,6 +77,8 @@ func (e *encoder) signs(nodes []notation.Node) {
 			e.bracketSigns(n)
 		case *notation.Break:
 			e.layout = append(e.layout, Layout{Span: n.Span, Kind: Blank, Note: blankNote(n.Text)})
+		case *notation.Control:
+			e.label(n.Span, "control character, named by a note in its place")
 		case *notation.PageEnd:
 			e.layout = append(e.layout, Layout{Span: n.Span, Kind: Blank, Note: "page end of the print-out"})
 		case *marked:

@@ -51,13 +51,13 @@ func (c *checker) head() {
 	p := c.profile
 	switch {
 	case p.Name.Text == "":
-		c.fail("profile", nil, "the profile has no name", `begin it with a line like "profile: my-archive"`)
+		c.fail("profile", c.file.Span(0, 0), "the profile has no name", `begin it with a line like "profile: my-archive"`)
 	case len(p.Brackets) == 0:
-		c.fail("profile", nil, "the profile has no bracket shapes", `add, for instance: brackets: [{open: "[", close: "]"}]`)
+		c.fail("profile", c.file.Span(0, 0), "the profile has no bracket shapes", `add, for instance: brackets: [{open: "[", close: "]"}]`)
 	}
 	for _, b := range p.Brackets {
 		if b.Open == "" || b.Close == "" || b.Open == b.Close {
-			c.fail("brackets", nil, fmt.Sprintf("%q and %q are no pair of brackets", b.Open, b.Close), "an opening and a closing sign must differ")
+			c.fail("brackets", c.file.Span(0, 0), fmt.Sprintf("%q and %q are no pair of brackets", b.Open, b.Close), "an opening and a closing sign must differ")
 		}
 	}
 }
@@ -65,13 +65,13 @@ func (c *checker) head() {
 func (c *checker) bracket(r *BracketRule) {
 	c.pattern(r.Name.Text, r.Match)
 	c.pattern(r.Name.Text, r.Label)
-	at := atLine(r.Name)
+	at := r.Name.At
 	if r.TEI == nil {
 		c.fail(r.Name.Text, at, "the rule has no TEI template", `add, for instance: tei: '<note>{content}</note>'`)
 		return
 	}
 	if err := r.TEI.parse(); err != nil {
-		c.fail(r.Name.Text, r.TEI.at, err.Error(), "")
+		c.fail(r.Name.Text, c.at(r.TEI.at), err.Error(), "")
 	}
 	if r.Words != "" && c.profile.Words[r.Words] == nil {
 		c.fail(r.Name.Text, at, fmt.Sprintf("the profile has no word list %q", r.Words), "")
@@ -95,7 +95,7 @@ func (c *checker) hole(r *BracketRule, name string) {
 			return
 		}
 	}
-	c.fail(r.Name.Text, r.TEI.at, fmt.Sprintf("nothing fills the hole {%s} of the template", name),
+	c.fail(r.Name.Text, c.at(r.TEI.at), fmt.Sprintf("nothing fills the hole {%s} of the template", name),
 		"holes are named groups of the rule's expression, or one of {"+strings.Join(knownHoles, "}, {")+"}")
 }
 
@@ -104,19 +104,18 @@ func (c *checker) pattern(rule string, p *Pattern) {
 		return
 	}
 	if err := p.compile(c.profile.Words); err != nil {
-		c.fail(rule, p.at, err.Error(), "expressions are RE2: no backward references, no look-around")
+		c.fail(rule, c.at(p.at), err.Error(), "expressions are RE2: no backward references, no look-around")
 	}
 }
 
-func (c *checker) fail(rule string, at *token.Token, reason, help string) {
+// at returns where a value of a rule is written.
+func (c *checker) at(t *token.Token) source.Span { return tokenSpan(c.file, t) }
+
+func (c *checker) fail(rule string, at source.Span, reason, help string) {
 	c.list = append(c.list, diag.Diagnostic{
 		Code:    CodeProfileRule,
 		Message: fmt.Sprintf("rule %q: %s", rule, reason),
-		Span:    tokenSpan(c.file, at),
+		Span:    at,
 		Help:    help,
 	})
-}
-
-func atLine(n Name) *token.Token {
-	return &token.Token{Position: &token.Position{Line: max(n.Line, 1)}}
 }

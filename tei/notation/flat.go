@@ -49,13 +49,18 @@ func (p *parser) flatHeader(t *Transcription, label *regexp.Regexp) int {
 	return 0
 }
 
+// maxFlatHeader is the length in bytes of the part of the line that labels are
+// looked for in.
+const maxFlatHeader = 20_000
+
 // flatLabels finds labels that follow a blank, each once, up to one that ends the
 // header.
 func (p *parser) flatLabels(l line, label *regexp.Regexp) []foundLabel {
 	var found []foundLabel
 	seen := map[*HeaderLabel]bool{}
-	for at := l.text; at < l.end; {
-		m := label.FindStringIndex(p.text[at:l.end])
+	limit := min(l.end, l.text+maxFlatHeader)
+	for at := l.text; at < limit; {
+		m := label.FindStringIndex(p.text[at:limit])
 		if m == nil {
 			break
 		}

@@ -33,8 +33,11 @@ type pairing struct {
 	open    []openBracket
 	count   [256]int // of the open brackets of each shape
 	pairs   []pair
-	strays  []stray
-	tooDeep []int
+	strays  []stray // the first ones found, as many as are reported one by one
+	missing int     // the number of brackets without a partner
+	first   int     // the offset of the first of them
+	tooDeep int     // the number of brackets that are nested too deep
+	deepest int     // the offset of the first of them
 }
 
 type openBracket struct {
@@ -56,7 +59,7 @@ func (p *pairing) run(text string) {
 		}
 	}
 	for _, o := range p.open {
-		p.strays = append(p.strays, stray{o.at, true})
+		p.stray(o.at, true)
 	}
 	slices.SortFunc(p.strays, func(a, b stray) int { return a.at - b.at })
 	p.limitDepth()
@@ -92,7 +95,7 @@ func hasPrefixAt(text string, i int, prefix string) bool {
 // opened since and not closed stays a character.
 func (p *pairing) close(i int, shape uint8) {
 	if p.count[shape] == 0 {
-		p.strays = append(p.strays, stray{i, false})
+		p.stray(i, false)
 		return
 	}
 	for {
@@ -103,7 +106,18 @@ func (p *pairing) close(i int, shape uint8) {
 			p.pairs = append(p.pairs, pair{last.at, i})
 			return
 		}
-		p.strays = append(p.strays, stray{last.at, true})
+		p.stray(last.at, true)
+	}
+}
+
+// stray notes a bracket without a partner. Where there are very many, only their
+// number is kept.
+func (p *pairing) stray(at int, opened bool) {
+	if p.missing == 0 || at < p.first {
+		p.first = at
+	}
+	if p.missing++; p.missing <= maxUnmatched {
+		p.strays = append(p.strays, stray{at, opened})
 	}
 }
 
@@ -118,7 +132,9 @@ func (p *pairing) limitDepth() {
 			ends = ends[:len(ends)-1]
 		}
 		if len(ends) >= p.depth {
-			p.tooDeep = append(p.tooDeep, b.open)
+			if p.tooDeep++; p.tooDeep == 1 {
+				p.deepest = b.open
+			}
 			return true
 		}
 		ends = append(ends, b.close)
@@ -129,10 +145,10 @@ func (p *pairing) limitDepth() {
 // diagnostics reports the brackets that stay characters.
 func (p *pairing) diagnostics() diag.List {
 	var list diag.List
-	if n := len(p.tooDeep); n > 0 {
-		list = append(list, p.deep(n))
+	if p.tooDeep > 0 {
+		list = append(list, p.deep())
 	}
-	if len(p.strays) > maxUnmatched {
+	if p.missing > maxUnmatched {
 		return append(list, p.summary())
 	}
 	for _, s := range p.strays {
@@ -146,37 +162,37 @@ func (p *pairing) single(s stray) diag.Diagnostic {
 	d := diag.Diagnostic{
 		Severity: diag.Warning,
 		Code:     CodeUnopened,
-		Message:  fmt.Sprintf("line %d: this %s closes no bracket; it stays in the text as it is", p.line(s.at), sign),
+		Message:  fmt.Sprintf("this %s closes no bracket; it stays in the text as it is", sign),
 		Span:     p.file.Span(s.at, s.at+size),
 		Help:     "if a bracket is meant, add the opening one where it begins",
 	}
 	if s.opened {
 		d.Code = CodeUnclosed
-		d.Message = fmt.Sprintf("line %d: this %s has no closing bracket; it stays in the text as it is", p.line(s.at), sign)
+		d.Message = fmt.Sprintf("this %s has no closing bracket; it stays in the text as it is", sign)
 		d.Help = "if a bracket is meant, add the closing one where it ends"
 	}
 	return d
 }
 
 func (p *pairing) summary() diag.Diagnostic {
-	at := p.strays[0].at
+	at := p.first
 	_, size := p.signAt(at)
 	return diag.Diagnostic{
 		Severity: diag.Warning,
 		Code:     CodeUnmatched,
-		Message:  fmt.Sprintf("%d brackets have no partner, the first in line %d; they stay in the text as they are", len(p.strays), p.line(at)),
+		Message:  fmt.Sprintf("%d brackets have no partner, the first in line %d; they stay in the text as they are", p.missing, p.line(at)),
 		Span:     p.file.Span(at, at+size),
 		Help:     "check that the file is a transcription, and that its profile has the right bracket signs",
 	}
 }
 
-func (p *pairing) deep(n int) diag.Diagnostic {
-	at := p.tooDeep[0]
+func (p *pairing) deep() diag.Diagnostic {
+	at := p.deepest
 	_, size := p.signAt(at)
 	return diag.Diagnostic{
 		Severity: diag.Warning,
 		Code:     CodeDeep,
-		Message:  fmt.Sprintf("%d brackets are nested more than %d deep, the first in line %d; they stay in the text as they are", n, p.depth, p.line(at)),
+		Message:  fmt.Sprintf("%d brackets are nested more than %d deep, the first in line %d; they stay in the text as they are", p.tooDeep, p.depth, p.line(at)),
 		Span:     p.file.Span(at, at+size),
 		Help:     "close brackets before opening others",
 	}

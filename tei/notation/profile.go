@@ -27,7 +27,6 @@ type Profile struct {
 	Titles    []*TitleRule      `yaml:"titles"`
 	Divisions map[string]string `yaml:"divisions"` // role of a block → type of the div that holds it
 
-	file string
 }
 
 // A Language is how a language is named in TEI.
@@ -187,9 +186,6 @@ type TitleRule struct {
 	Examples []CitationExample `yaml:"examples"`
 }
 
-// Place returns where a rule is written: "documentary.yaml:118".
-func (p *Profile) Place(rule Name) string { return place(p.file, rule.Line) }
-
 // Label returns the header label of a field, or nil.
 func (p *Profile) Label(field string) *HeaderLabel {
 	for _, l := range p.Header.Labels {
@@ -216,4 +212,41 @@ func (r *CitationRule) For(field string) bool {
 		return field == "citation" || field == "source"
 	}
 	return slices.Contains(r.Fields, field)
+}
+
+// names yields the name of every rule of the profile.
+func (p *Profile) names(yield func(*Name) bool) {
+	all := []*Name{&p.Name}
+	for _, r := range p.Rules {
+		all = append(all, &r.Name)
+	}
+	for _, r := range p.Layout.Skip {
+		all = append(all, &r.Name)
+	}
+	for _, r := range p.Layout.Opens {
+		all = append(all, &r.Name)
+	}
+	for _, r := range p.Header.Unlabelled {
+		all = append(all, &r.Field)
+	}
+	for _, l := range p.Header.Labels {
+		all = append(all, &l.Field)
+	}
+	for _, s := range p.Header.Shapes {
+		all = append(all, &s.Name)
+	}
+	for _, r := range p.Blocks {
+		all = append(all, &r.Name)
+	}
+	for _, r := range p.Citations {
+		all = append(all, &r.Name)
+	}
+	for _, r := range p.Titles {
+		all = append(all, &r.Name)
+	}
+	for _, n := range all {
+		if !yield(n) {
+			return
+		}
+	}
 }

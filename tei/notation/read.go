@@ -21,9 +21,12 @@ const (
 // ReadProfile reads a profile. If the list has errors, the profile is nil. Each
 // error names the rule and says where it stands and what is wrong with it.
 func ReadProfile(f *source.File) (*Profile, diag.List) {
-	p := &Profile{file: baseName(f.Name())}
+	p := &Profile{}
 	if err := yaml.UnmarshalWithOptions(f.Bytes(), p, yaml.Strict()); err != nil {
 		return nil, diag.List{syntaxError(f, err)}
+	}
+	for n := range p.names {
+		n.At = f.LineSpan(n.line)
 	}
 	var list diag.List
 	if p.Extends != "" {

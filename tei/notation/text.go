@@ -41,7 +41,7 @@ func checkText(f *source.File) diag.List {
 func nulCharacter(f *source.File, at int) diag.Diagnostic {
 	d := diag.Diagnostic{
 		Code:    CodeNUL,
-		Message: fmt.Sprintf("line %d: a NUL character (U+0000); no text file holds one", f.Position(at, source.CodePoints).Line),
+		Message: "a NUL character (U+0000): no text file holds one",
 		Span:    f.Span(at, at+1),
 		Help:    "the file is binary or damaged: save the transcription as plain text in UTF-8",
 	}
@@ -92,7 +92,7 @@ func notUTF8(f *source.File, at int) diag.Diagnostic {
 	likely := likelyEncoding(f.Bytes())
 	return diag.Diagnostic{
 		Code:    CodeEncoding,
-		Message: fmt.Sprintf("line %d: the byte 0x%02X is not UTF-8; the file is probably %s", f.Position(at, source.CodePoints).Line, f.Bytes()[at], likely),
+		Message: fmt.Sprintf("the byte 0x%02X is not UTF-8; the file is probably %s", f.Bytes()[at], likely),
 		Span:    f.Span(at, at+1),
 		Help:    fmt.Sprintf("give --encoding %s, or save the transcription as UTF-8", likely),
 	}

@@ -8,12 +8,23 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/token"
+
+	"github.com/siglum/siglum/tei/source"
 )
 
-// A Name is the name of a rule and the line of the profile that it stands in.
+// A Name is the name of a rule and where it is written.
 type Name struct {
 	Text string
-	Line int
+	At   source.Span // its line in the profile; zero if it stands in none
+	line int         // until the file is known
+}
+
+// Place returns where the rule is written: "documentary.yaml:118", or "".
+func (n Name) Place() string {
+	if n.At.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%s:%d", baseName(n.At.File.Name()), n.At.Position().Line)
 }
 
 // UnmarshalYAML reads the name and keeps its line.
@@ -21,7 +32,7 @@ func (n *Name) UnmarshalYAML(node ast.Node) error {
 	if err := yaml.NodeToValue(node, &n.Text); err != nil {
 		return err
 	}
-	n.Line = node.GetToken().Position.Line
+	n.line = node.GetToken().Position.Line
 	return nil
 }
 
@@ -97,11 +108,4 @@ func ranges(re *regexp.Regexp, text string) map[string]Range {
 		}
 	}
 	return groups
-}
-
-func place(file string, line int) string {
-	if line == 0 {
-		return ""
-	}
-	return fmt.Sprintf("%s:%d", file, line)
 }

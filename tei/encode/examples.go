@@ -1,0 +1,179 @@
+package encode
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/beevik/etree"
+
+	"github.com/siglum/siglum/tei"
+	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/notation"
+	"github.com/siglum/siglum/tei/source"
+)
+
+// CodeExample says that a rule of a profile does not do what its example shows.
+const CodeExample diag.Code = "profile-example"
+
+// CheckExamples runs the examples of a profile's rules: each must become what it
+// says, by the rule it stands in, and decoding must give it back. The list has an error
+// for each that does not.
+func CheckExamples(p *notation.Profile) diag.List {
+	c := exampleChecker{profile: p}
+	for _, r := range p.Rules {
+		for _, x := range r.Examples {
+			c.bracket(r, x)
+		}
+	}
+	for _, r := range p.Layout.Skip {
+		c.whole(r.Name, r.Match, r.Examples)
+	}
+	for _, r := range p.Layout.Opens {
+		c.whole(r.Name, r.Match, r.Examples)
+	}
+	for _, r := range p.Blocks {
+		for _, x := range r.Examples {
+			c.block(r, x)
+		}
+	}
+	for _, r := range p.Citations {
+		c.pieces(r.Name, r.Match, r.Examples)
+	}
+	for _, r := range p.Titles {
+		c.pieces(r.Name, r.Match, r.Examples)
+	}
+	return c.list
+}
+
+type exampleChecker struct {
+	profile *notation.Profile
+	list    diag.List
+}
+
+func (c *exampleChecker) fail(rule notation.Name, format string, args ...any) {
+	c.list = append(c.list, diag.Diagnostic{
+		Code:    CodeExample,
+		Message: fmt.Sprintf("rule %q: ", rule.Text) + fmt.Sprintf(format, args...),
+		Span:    rule.At,
+		Help:    "correct the rule or its example; a rule above this one may read the example first",
+	})
+}
+
+// bracket encodes an example and decodes what became of it.
+func (c *exampleChecker) bracket(r *notation.BracketRule, x notation.Example) {
+	e, el := c.encode(x)
+	if e == nil {
+		c.fail(r.Name, "the example %q is no text", x.Text)
+		return
+	}
+	want := etree.NewElement("x")
+	fragment(want, x.TEI)
+	if got, want := inner(el), inner(want); got != want {
+		c.fail(r.Name, "the example %q becomes %s, not %s", x.Text, got, want)
+		return
+	}
+	if !slices.ContainsFunc(e.decisions, func(d taken) bool { return d.Rule == r.Name.Text }) {
+		c.fail(r.Name, "another rule reads the example %q: %s", x.Text, strings.Join(rules(e), ", "))
+	}
+	if back := c.decode(e, el); back != x.Text && !x.OneWay {
+		c.fail(r.Name, "decoding the example %q gives %q", x.Text, back)
+	}
+}
+
+func rules(e *encoder) []string {
+	var list []string
+	for _, d := range e.decisions {
+		list = append(list, d.Rule)
+	}
+	return list
+}
+
+// encode encodes an example as running text.
+func (c *exampleChecker) encode(x notation.Example) (*encoder, *etree.Element) {
+	text := x.Text
+	if x.Language != "" {
+		text = c.languageHeader(x.Language) + text
+	}
+	f := source.NewFile("example", []byte(text))
+	tree, _ := notation.Parse(f, c.profile)
+	if tree == nil {
+		return nil, nil
+	}
+	e := newEncoder(tree, c.profile, Options{})
+	e.doc = newDocument()
+	e.readHeader()
+	e.pairNotes()
+	p := add(e.doc.body, "p")
+	for _, b := range tree.Body {
+		e.inline(p, b.Content, folded)
+	}
+	e.handNotes(e.doc.header)
+	return e, p
+}
+
+// languageHeader returns a header block that names the original's language.
+func (c *exampleChecker) languageHeader(name string) string {
+	label, last := c.profile.Label("language"), c.profile.Label("contents")
+	if label == nil || last == nil {
+		return ""
+	}
+	return label.Names[0] + ": " + name + "\n\n" + last.Names[0] + ":\n\n"
+}
+
+func (c *exampleChecker) decode(e *encoder, el *etree.Element) string {
+	d := newDecoder(tei.NewDocument(e.doc.tree), c.profile)
+	text := notation.String(d.inline(el.Child))
+	for _, b := range d.endNotes() {
+		text += "\n\n" + notation.String(b.Content)
+	}
+	return text
+}
+
+// inner returns what stands in an element as XML.
+func inner(e *etree.Element) string {
+	doc := etree.NewDocument()
+	doc.SetRoot(e.Copy())
+	s, err := doc.WriteToString()
+	if err != nil {
+		return err.Error()
+	}
+	_, s, _ = strings.Cut(s, ">")
+	return s[:max(strings.LastIndex(s, "</"), 0)]
+}
+
+// whole checks that a rule matches the beginning of its examples.
+func (c *exampleChecker) whole(name notation.Name, p *notation.Pattern, examples []notation.Example) {
+	for _, x := range examples {
+		if p.FindStringIndex(x.Text) == nil {
+			c.fail(name, "it does not match its example %q", x.Text)
+		}
+	}
+}
+
+// block checks that a rule takes a block such as its example, whatever stands
+// round it.
+func (c *exampleChecker) block(r *notation.BlockRule, x notation.Example) {
+	text := strings.TrimLeft(x.Text, strings.Join(c.profile.Layout.Indent, "")+" \t")
+	switch {
+	case r.Match != nil && r.Match.Find(text) == nil:
+		c.fail(r.Name, "it does not match its example %q", x.Text)
+	case !fits(r, text):
+		c.fail(r.Name, "its example %q has more or wider lines than the rule allows", x.Text)
+	case r.Indented && text == x.Text:
+		c.fail(r.Name, "its example %q is not indented, as the rule asks", x.Text)
+	}
+}
+
+// pieces checks that a rule finds the pieces that its examples name.
+func (c *exampleChecker) pieces(name notation.Name, p *notation.Pattern, examples []notation.CitationExample) {
+	for _, x := range examples {
+		groups := p.Find(oneLine(x.Text))
+		for piece, want := range x.Is {
+			at, ok := groups[piece]
+			if got := x.Text[at.Start:at.End]; !ok || got != want {
+				c.fail(name, "in its example %q it finds %s %q, not %q", x.Text, piece, got, want)
+			}
+		}
+	}
+}
