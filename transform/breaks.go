@@ -101,12 +101,11 @@ var ruleTexts = map[string]string{"asterisks": "* * *", "stars": "* * *", "dinku
 // anchor: a place that others point to. It may end a deletion or addition that
 // began at a milestone.
 func anchor(b *builder, e *etree.Element) []*Node {
-	b.endSpan(e)
-	id := b.ids.of(e)
-	if id == "" {
-		return nil
+	refs := b.endSpan(e)
+	if id := b.ids.of(e); id != "" {
+		refs = append(refs, &Node{Kind: Anchor, In: AllViews, Name: e.Tag, ID: id})
 	}
-	return one(&Node{Kind: Anchor, In: AllViews, Name: e.Tag, ID: id})
+	return refs
 }
 
 // forme is the rule of fw, what the printer or scribe repeats on each page: text

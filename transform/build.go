@@ -51,7 +51,8 @@ type builder struct {
 
 	views     Views // in which what is being built stands
 	hand      *Hand // who has been writing since the last handShift
-	lastHand  *Hand // who wrote the last block
+	named     *Hand // the hand of the last handShift, the main one too
+	told      *Hand // whom the reading view last named
 	lang      string
 	depth     int
 	level     int    // of headings

@@ -75,8 +75,10 @@ func sourceText(b *builder, e *etree.Element, out *strings.Builder) {
 		choiceText(b, e, out)
 		return
 	case inTEI && (e.Tag == "gap" || e.Tag == "space"):
-		if desc := described(e); desc != nil {
-			sourceText(b, desc, out)
+		for _, child := range e.Child {
+			if desc, ok := child.(*etree.Element); ok && desc.Tag == "desc" {
+				sourceText(b, desc, out)
+			}
 		}
 		return
 	}

@@ -35,7 +35,7 @@ performance prologue epilogue set castList castGroup castItem camera sound tech 
 listBibl biblStruct biblFull listPerson listPlace listOrg listEvent listObject listNym listRelation listWit listApp
 listChange listTranspose listAnnotation person personGrp place org event object nym relation
 msDesc msPart msFrag msIdentifier msContents msItem msItemStruct physDesc history additional
-entry entryFree superEntry hom sense dictScrap cit re
+entry entryFree superEntry hom sense dictScrap cit
 eg egXML eTree tree forest graph fs
 standOff sourceDoc facsimile surface surfaceGrp zone line
 teiCorpus TEI annotationBlock u writing kinesic incident vocal
@@ -43,6 +43,12 @@ specGrp schemaSpec elementSpec classSpec macroSpec dataSpec moduleSpec constrain
 attList attDef valList valItem content linkGrp spanGrp interpGrp joinGrp altGrp timeline
 abstract availability correction hyphenation normalization quotation segmentation stdVals interpretation punctuation
 noteGrp closer opener`)
+
+// empty holds the elements that have a rule and that TEI P5 gives no content.
+var empty = set("lb pb cb gb milestone anchor handShift addSpan delSpan damageSpan")
+
+// picky holds the elements whose rule takes of their children what it knows.
+var picky = set("app choice gap space")
 
 func set(names string) map[string]bool {
 	m := map[string]bool{}

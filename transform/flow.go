@@ -27,10 +27,30 @@ func (b *builder) element(e *etree.Element) []*Node {
 		b.lang = lang
 		defer func() { b.lang = outer }()
 	}
-	if r, ok := b.rules[e.Tag]; ok && e.NamespaceURI() == tei.Namespace {
-		return r(b, e)
+	r, ok := b.rules[e.Tag]
+	if !ok || e.NamespaceURI() != tei.Namespace {
+		return generic(b, e)
 	}
-	return generic(b, e)
+	nodes := r(b, e)
+	switch {
+	case empty[e.Tag] && len(e.Child) > 0:
+		nodes = append(nodes, b.children(e)...)
+	case picky[e.Tag]:
+		nodes = append(nodes, b.stray(e)...)
+	}
+	return nodes
+}
+
+// stray builds the text in an element that ought to hold none, and whose rule
+// picks the elements it knows: a document that breaks the schema loses no text.
+func (b *builder) stray(e *etree.Element) []*Node {
+	var nodes []*Node
+	for _, child := range e.Child {
+		if text, ok := child.(*etree.CharData); ok && strings.Trim(text.Data, xmlSpace) != "" {
+			nodes = append(nodes, b.text(text.Data)...)
+		}
+	}
+	return nodes
 }
 
 // deep builds an element that stands too deep for a node of its own.
@@ -81,14 +101,17 @@ func (b *builder) children(e *etree.Element) []*Node {
 // add appends nodes. The mark of a note between blocks goes to the end of the
 // block before it, which is the one it speaks of.
 func (b *builder) add(nodes, more []*Node) []*Node {
-	if len(more) == 1 && more[0].Kind == NoteRef && len(nodes) > 0 && nodes[len(nodes)-1].Kind.Block() {
-		if holder := lastHolder(nodes); holder != nil {
-			holder.Nodes = append(holder.Nodes, more[0])
-			return nodes
-		}
+	if len(more) == 0 || !isRef(more[0]) || len(nodes) == 0 || !nodes[len(nodes)-1].Kind.Block() {
+		return append(nodes, more...)
+	}
+	if holder := lastHolder(nodes); holder != nil {
+		holder.Nodes = append(holder.Nodes, more...)
+		return nodes
 	}
 	return append(nodes, more...)
 }
+
+func isRef(n *Node) bool { return n.Kind == NoteRef || n.Kind == EntryRef }
 
 func (b *builder) text(s string) []*Node {
 	if !b.in.pre {
@@ -102,6 +125,9 @@ func (b *builder) text(s string) []*Node {
 func (b *builder) block(k Kind, e *etree.Element, nodes []*Node) *Node {
 	n := &Node{Kind: k, In: AllViews, Nodes: b.settle(nodes)}
 	b.dress(n, e)
+	for _, s := range b.spans {
+		s.text.WriteByte(' ') // words of two blocks are two words
+	}
 	if k != Cell && k != Row && k != Table {
 		n.In = inhabited(n)
 	}

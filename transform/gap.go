@@ -19,19 +19,26 @@ func gap(b *builder, e *etree.Element) []*Node {
 
 func (b *builder) gapNodes(e *etree.Element, reason string) []*Node {
 	key := gapKey(reason)
-	if desc := described(e); desc != nil {
-		return b.describe("gap", desc)
+	if described(e) {
+		return b.describe("gap", e)
 	}
 	loss := b.gapSign(b.signs.find(key), b.lossWords(reason, b.extent(e)), number(e))
 	b.legend.useAs(key, b.views&pages, loss)
 	return one(b.sign(loss, AllViews))
 }
 
-// describe puts the words of a desc between brackets.
-func (b *builder) describe(key string, desc *etree.Element) []*Node {
-	nodes := tidy(b.children(desc))
-	if hasBlock(nodes) {
-		nodes = words(tei.Phrase(desc))
+// describe puts the words of descriptions between brackets.
+func (b *builder) describe(key string, e *etree.Element) []*Node {
+	var nodes []*Node
+	for desc := range tei.Children(e, "desc") {
+		said := tidy(b.children(desc))
+		if hasBlock(said) {
+			said = words(tei.Phrase(desc))
+		}
+		if len(nodes) > 0 && len(said) > 0 {
+			nodes = append(nodes, b.sign("; ", AllViews))
+		}
+		nodes = append(nodes, said...)
 	}
 	b.legend.useAs(key, b.views&pages, "["+plain(nodes, Critical)+"]")
 	return enclose(nodes, b.sign("[", AllViews), b.sign("]", AllViews))
@@ -91,14 +98,14 @@ func number(e *etree.Element) string {
 	return n
 }
 
-// described returns the first desc of an element that says something.
-func described(e *etree.Element) *etree.Element {
+// described reports whether a desc says something of an element.
+func described(e *etree.Element) bool {
 	for desc := range tei.Children(e, "desc") {
 		if strings.Trim(tei.Content(desc), xmlSpace) != "" {
-			return desc
+			return true
 		}
 	}
-	return nil
+	return false
 }
 
 // ellipsis: what the source itself leaves out (TEI P5, 3.5.3).
@@ -119,8 +126,8 @@ func blank(b *builder, e *etree.Element) []*Node {
 func (b *builder) blankNodes(e *etree.Element) []*Node {
 	unit := unitName(e.SelectAttrValue("unit", ""))
 	quantity, err := strconv.Atoi(strings.TrimSpace(e.SelectAttrValue("quantity", "")))
-	if desc := described(e); desc != nil {
-		return b.describe("space", desc)
+	if described(e) {
+		return b.describe("space", e)
 	}
 	if s := b.signs.find("space.width"); s.Count && err == nil {
 		width := s.Open + strconv.Itoa(quantity) + s.Close

@@ -51,15 +51,15 @@ func (b *builder) number(h *Hand) {
 // handOf returns the hand that an attribute points to, nil if the element has no
 // such attribute or the main hand wrote it.
 func (b *builder) handOf(e *etree.Element, attribute string) *Hand {
-	if hand := b.named(e, attribute); hand != nil && !hand.Main {
+	if hand := b.pointed(e, attribute); hand != nil && !hand.Main {
 		return hand
 	}
 	return nil
 }
 
-// named returns the hand that an attribute points to. A hand that the header does
+// pointed returns the hand that an attribute points to. A hand that the header does
 // not declare gets a label too, and the name that the attribute calls it by.
-func (b *builder) named(e *etree.Element, attribute string) *Hand {
+func (b *builder) pointed(e *etree.Element, attribute string) *Hand {
 	value := strings.TrimSpace(e.SelectAttrValue(attribute, ""))
 	if value == "" {
 		return nil
@@ -104,14 +104,15 @@ func handShift(b *builder, e *etree.Element) []*Node {
 	if e.SelectAttr("new") == nil {
 		attribute = "hand"
 	}
-	hand := b.named(e, attribute)
+	hand := b.pointed(e, attribute)
 	b.hand = b.handOf(e, attribute)
 	if hand == nil {
 		return one(&Node{Kind: Anchor, In: AllViews, Name: e.Tag, ID: b.ids.of(e)})
 	}
+	b.named = hand
 	in := inDiplomatic
 	if b.opensBlock(e) {
-		in = pages
+		in, b.told = pages, hand
 	}
 	label := b.label(hand, in)
 	label.ID = b.ids.of(e)
@@ -136,4 +137,22 @@ func (b *builder) opensBlock(e *etree.Element) bool {
 		}
 	}
 	return true
+}
+
+// newHand returns the label that begins a block which another hand wrote than the
+// reader was told, where the change came within an earlier block.
+func (b *builder) newHand(e *etree.Element) *Node {
+	if b.in.apart || b.named == b.told || b.named == nil || b.beginsWithShift(e) {
+		return nil
+	}
+	b.told = b.named
+	return b.label(b.named, annotated)
+}
+
+// beginsWithShift reports a block that names its hand itself.
+func (b *builder) beginsWithShift(e *etree.Element) bool {
+	for shift := range tei.Find(e, "handShift") {
+		return strings.Trim(beside(shift, -1), xmlSpace) == "" && b.opensBlock(shift)
+	}
+	return false
 }

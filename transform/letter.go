@@ -38,8 +38,9 @@ func (b *builder) anonymous(k Kind, nodes []*Node) *Node {
 // it, so that they can be cited. Where @rend sets a paragraph apart, its line ends
 // are meant; an ab set apart is a line, not a paragraph to be cited.
 func paragraph(b *builder, e *etree.Element) []*Node {
+	label := b.newHand(e)
 	nodes := b.while(func() { b.in.lines = b.in.lines || setApart(e) }, func() []*Node { return b.children(e) })
-	n := b.block(Paragraph, e, nodes)
+	n := b.block(Paragraph, e, enclose(nodes, label, nil))
 	if !b.in.apart && !b.in.header && !(e.Tag == "ab" && setApart(e)) {
 		b.paragraph++
 		n.N = numbered(strings.TrimSpace(e.SelectAttrValue("n", "")), b.paragraph)

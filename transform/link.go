@@ -40,7 +40,7 @@ func SafeTarget(target string) (string, bool) {
 func ref(b *builder, e *etree.Element) []*Node {
 	nodes := b.children(e)
 	address := firstField(e.SelectAttrValue("target", ""))
-	if e.Tag == "ptr" && len(nodes) == 0 {
+	if strings.Trim(tei.Content(e), xmlSpace) == "" && len(nodes) < 2 {
 		nodes = one(b.sign(pointerText(address), AllViews))
 	}
 	target, ok := SafeTarget(address)

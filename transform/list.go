@@ -36,12 +36,14 @@ func isOrdered(e *etree.Element) bool {
 			return true
 		}
 	}
+	items, numbers := 0, 0
 	for item := range tei.Children(e, "item") {
+		items++
 		if item.SelectAttrValue("n", "") != "" {
-			return true
+			numbers++
 		}
 	}
-	return false
+	return items > 0 && items == numbers
 }
 
 func (b *builder) glossList(e *etree.Element) []*Node {

@@ -99,16 +99,25 @@ func dotted(nodes []*Node, dot string, in Views) []*Node {
 // plain returns the text of nodes in a view, without marks of notes and hands.
 func plain(nodes []*Node, v View) string {
 	var out strings.Builder
-	leaves(nodes, AllViews, func(n *Node, in Views) {
+	writePlain(&out, nodes, v)
+	return strings.TrimSpace(fold(out.String()))
+}
+
+func writePlain(out *strings.Builder, nodes []*Node, v View) {
+	for _, n := range nodes {
 		switch {
-		case !in.Has(v):
+		case !n.In.Has(v):
+			continue
 		case n.Kind == Text || n.Kind == Sign || n.Kind == Blank:
 			out.WriteString(n.Text)
 		case n.Kind == LineBreak:
 			out.WriteByte(' ')
 		}
-	})
-	return strings.TrimSpace(fold(out.String()))
+		writePlain(out, n.Nodes, v)
+		if n.Kind.Block() {
+			out.WriteByte(' ')
+		}
+	}
 }
 
 // lemma returns words as an entry quotes them: long passages by their first and

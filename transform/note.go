@@ -38,7 +38,10 @@ func inMargin(e *etree.Element) bool {
 func (b *builder) remark(e *etree.Element) []*Node {
 	hand := b.handOf(e, "hand")
 	nodes := b.by(hand, func() []*Node { return b.children(e) })
-	nodes = b.mark("note.hand", pages, nodes)
+	b.legend.use("note.hand", b.views&pages)
+	s := b.signs.find("note.hand")
+	open := strings.Replace(s.Open, ": ", b.placed(e)+": ", 1)
+	nodes = enclose(nodes, b.sign(open, pages), b.sign(s.Close, pages))
 	block := hasBlock(nodes) || holdsBlocks(e.Parent())
 	if block {
 		nodes = enclose(nodes, b.label(hand, pages), nil)
@@ -55,6 +58,15 @@ func (b *builder) remark(e *etree.Element) []*Node {
 	}
 	n.Hand = hand
 	return one(n)
+}
+
+// placed says where a remark stands, if that is stated: ", left margin".
+func (b *builder) placed(e *etree.Element) string {
+	a := b.addition(e)
+	if a.margin == "" {
+		return ""
+	}
+	return ", " + a.margin
 }
 
 // holdsBlocks reports elements that hold no text of their own but blocks.
@@ -74,11 +86,13 @@ func (b *builder) bracketed(e *etree.Element) []*Node {
 // marginal: a note that stands in the margin, beside the line it belongs to.
 func (b *builder) marginal(e *etree.Element) []*Node {
 	nodes := b.while(func() { b.in.apart = true }, func() []*Node { return b.mark("note.margin", pages, b.children(e)) })
-	if holdsBlocks(e.Parent()) {
-		return one(b.block(Margin, e, nodes))
-	}
 	n := b.inline(Span, e, nodes)
-	n.Class = join("margin", n.Class)
+	if holdsBlocks(e.Parent()) || n.Kind.Block() {
+		n = b.block(Margin, e, nodes)
+	} else {
+		n.Class = join("margin", n.Class)
+	}
+	n.In &= pages
 	return one(n)
 }
 

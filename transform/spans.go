@@ -15,25 +15,14 @@ type openSpan struct {
 	name string
 	in   Views // where its text stands
 	end  *etree.Element
-	hand *Hand
+	sign string // around each piece of its text; "" for none
+	note *Entry // what is said at its end; nil for nothing
 	text *strings.Builder
-}
-
-// spanKinds are the milestones that begin such a span.
-var spanKinds = map[string]struct {
-	kind Kind
-	in   Views
-	sign string
-}{
-	"delSpan":    {Deletion, inDiplomatic, "del"},
-	"addSpan":    {Insertion, AllViews, "add"},
-	"damageSpan": {Span, AllViews, ""},
 }
 
 // beginSpan opens the span of a milestone. One whose end does not follow is no
 // more than a place: nothing vanishes because a pointer is wrong.
 func beginSpan(b *builder, e *etree.Element) []*Node {
-	k := spanKinds[e.Tag]
 	end := b.spanEnd(e)
 	var nodes []*Node
 	if id := b.ids.of(e); id != "" {
@@ -42,8 +31,22 @@ func beginSpan(b *builder, e *etree.Element) []*Node {
 	if end == nil {
 		return nodes
 	}
-	b.spans = append(b.spans, openSpan{kind: k.kind, name: e.Tag, in: k.in, end: end, hand: b.handOf(e, "hand"), text: &strings.Builder{}})
+	b.spans = append(b.spans, b.newSpan(e, end))
 	return nodes
+}
+
+func (b *builder) newSpan(e, end *etree.Element) openSpan {
+	s := openSpan{kind: Span, name: e.Tag, in: AllViews, end: end, text: &strings.Builder{}}
+	switch e.Tag {
+	case "delSpan":
+		s.kind, s.in, s.sign = Deletion, inDiplomatic, "del"
+		s.note = &Entry{Hand: b.handOf(e, "hand"), Remark: b.labels.Get("del")}
+	case "addSpan":
+		a := b.addition(e)
+		s.kind, s.sign = Insertion, either(placeSigns[a.place], "add")
+		s.note = &Entry{Hand: a.hand, Remark: a.words}
+	}
+	return s
 }
 
 // spanEnd returns the element that a milestone's @spanTo points to, if it comes
@@ -71,15 +74,32 @@ func (b *builder) follows(later, earlier *etree.Element) bool {
 	return false
 }
 
-// endSpan closes the spans that end at an element.
-func (b *builder) endSpan(e *etree.Element) {
+// endSpan closes the spans that end at an element, and returns the marks of what
+// is said of them.
+func (b *builder) endSpan(e *etree.Element) []*Node {
+	var refs []*Node
 	kept := b.spans[:0]
 	for _, s := range b.spans {
 		if s.end != e {
 			kept = append(kept, s)
+			continue
+		}
+		if s.note == nil {
+			continue
+		}
+		text := strings.TrimSpace(fold(s.text.String()))
+		if s.kind == Deletion {
+			s.note.Remark += " " + text
+		} else {
+			s.note.Lemma = lemma(words(text))
+		}
+		refs = append(refs, b.note(s.note))
+		if label := b.label(s.note.Hand, inDiplomatic); label != nil {
+			refs = append(refs, label)
 		}
 	}
 	b.spans = kept
+	return refs
 }
 
 // inSpans wraps text into the spans that are open.
@@ -87,13 +107,14 @@ func (b *builder) inSpans(n *Node) []*Node {
 	if strings.Trim(n.Text, xmlSpace) == "" || b.in.header {
 		return one(n)
 	}
+	text := n.Text
 	for _, s := range b.spans {
-		outer := &Node{Kind: s.kind, In: s.in, Name: s.name, Hand: s.hand}
-		nodes := one(n)
-		if sign := spanKinds[s.name].sign; sign != "" {
-			nodes = b.mark(sign, inDiplomatic, nodes)
+		s.text.WriteString(text)
+		outer := &Node{Kind: s.kind, In: s.in, Name: s.name, Nodes: one(n)}
+		if s.note != nil {
+			outer.Hand = s.note.Hand
+			outer.Nodes = b.mark(s.sign, inDiplomatic, outer.Nodes)
 		}
-		outer.Nodes = attach(nodes, b.label(s.hand, inDiplomatic))
 		n = outer
 	}
 	return one(n)

@@ -71,7 +71,11 @@ func (p *page) reading(r transform.Rdg) {
 	if hasBlock(r.Nodes) {
 		tag = "div"
 	}
-	p.open(tag, attr{"class", "rdg"})
+	class := "rdg"
+	if r.Omit {
+		class = "rdg omitted"
+	}
+	p.open(tag, attr{"class", class})
 	if r.Omit {
 		p.element("i", p.m.Labels.Get("om"))
 	}

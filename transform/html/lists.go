@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/siglum/siglum/transform"
@@ -15,7 +16,7 @@ func list(p *page, n *transform.Node) {
 	switch {
 	case n.Ordered && integers(rest):
 		tag = "ol"
-	case n.Ordered:
+	case labelled(rest):
 		class = "labelled"
 	}
 	p.start(tag, n, classes(class, tagged(n)))
@@ -50,6 +51,10 @@ func (p *page) listItem(n *transform.Node, ordered bool) {
 
 // item writes an item that stands in no list.
 func item(p *page, n *transform.Node) { block("div", "item")(p, n) }
+
+func labelled(nodes []*transform.Node) bool {
+	return slices.ContainsFunc(nodes, func(n *transform.Node) bool { return n.Kind == transform.Item && n.N != "" })
+}
 
 func integers(nodes []*transform.Node) bool {
 	for _, n := range nodes {

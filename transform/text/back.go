@@ -78,7 +78,7 @@ func (t *writer) entry(e *transform.Entry) string {
 		parts = append(parts, said+handName(e.Hand, ", "))
 	}
 	if len(e.Notes) > 0 {
-		parts = append(parts, t.comments(e.Notes))
+		parts = append(parts, strings.TrimSpace(strings.Join(parts, "")+" "+t.comments(e.Notes)))[len(parts):]
 	}
 	for _, r := range e.Readings {
 		parts = append(parts, strings.TrimSpace(t.reading(r)+" "+t.comments(r.Notes)))

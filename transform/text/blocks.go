@@ -67,6 +67,8 @@ func together(a, b *transform.Node) bool {
 		return a.Kind == transform.Speaker || a.Name == "ab" && b.Name == "ab" && a.Indent > 0 && b.Indent > 0
 	case transform.Stanza, transform.Stage:
 		return a.Kind == transform.Speaker
+	case transform.List, transform.GlossList:
+		return a.Class == "part"
 	case transform.Item, transform.Term, transform.Definition, transform.Row:
 		return true
 	}

@@ -56,6 +56,9 @@ func (r *run) node(n *transform.Node) {
 	case transform.NoteRef:
 		r.write("[" + n.N + "]")
 	case transform.Image:
+		if r.t.flow() {
+			return
+		}
 		r.write("[" + n.Text + "]")
 	case transform.Superior:
 		r.raised(n)

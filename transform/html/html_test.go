@@ -1,0 +1,174 @@
+package html
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"flag"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/net/html"
+
+	"github.com/siglum/siglum/transform"
+)
+
+var update = flag.Bool("update", false, "write what is made into the files that tests compare with")
+
+// Whole editions, from <body> on: what is before it depends on the style sheet.
+func TestEditions(t *testing.T) {
+	const file = "testdata/editions.txtar"
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	made := txtar.Archive{Comment: archive.Comment}
+	want := map[string]string{}
+	for _, f := range archive.Files {
+		want[f.Name] = string(f.Data)
+	}
+	for _, f := range archive.Files {
+		if name, ok := strings.CutSuffix(f.Name, ".xml"); ok {
+			page := pageOf(t, load(t, f.Name, string(f.Data)), Options{})
+			_, rest, _ := strings.Cut(page, "</head>\n")
+			made.Files = append(made.Files, f, txtar.File{Name: name + ".html", Data: []byte(rest)})
+		}
+	}
+	for _, f := range made.Files {
+		if diff := cmp.Diff(want[f.Name], string(f.Data)); diff != "" && !*update {
+			t.Errorf("%s (-want +got):\n%s", f.Name, diff)
+		}
+	}
+	if *update {
+		if err := os.WriteFile(file, txtar.Format(&made), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// The policy of a page names its style sheet by hash and allows no script.
+func TestPolicyAllowsOnlyTheStyleSheet(t *testing.T) {
+	page := pageOf(t, load(t, "a.xml", body(`<p rend="indent(8)">a</p>`)), Options{CSS: "p{color:#333}/*</style><script>*/"})
+	var style, policy string
+	find(parse(t, page), func(n *html.Node) {
+		switch {
+		case n.Data == "style":
+			style = n.FirstChild.Data
+		case attribute(n, "http-equiv") == "Content-Security-Policy":
+			policy = attribute(n, "content")
+		case n.Data == "script":
+			t.Error("the page has a script element")
+		}
+	})
+	sum := sha256.Sum256([]byte(style))
+	want := "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; img-src data:; base-uri 'none'; form-action 'none'"
+	if policy != want {
+		t.Errorf("the policy is\n%s\nwant\n%s", policy, want)
+	}
+	if !strings.Contains(style, ".indent-8{") {
+		t.Error("the style sheet has no rule for the indentation that the document states")
+	}
+}
+
+// The first view is the one that programs without style sheets show.
+func TestFirstView(t *testing.T) {
+	d := load(t, "a.xml", body(`<p>a <del>b</del> <choice><orig>vnto</orig><reg>unto</reg></choice></p>`))
+	for view, want := range map[transform.View]string{transform.Reading: "a unto", transform.Diplomatic: "a ⟦b⟧ vnto"} {
+		root := parse(t, pageOf(t, d, Options{View: view}))
+		var checked, text string
+		find(root, func(n *html.Node) {
+			if n.Data == "input" && hasAttribute(n, "checked") {
+				checked = attribute(n, "id")
+			}
+			if n.Data == "p" && attribute(n, "id") == "p1" {
+				text = strings.Join(strings.Fields(unhidden(n)), " ")
+			}
+		})
+		if checked != "view-"+view.String() || text != want {
+			t.Errorf("%s: the button %s is on and the page shows %q, want %q", view, checked, text, want)
+		}
+	}
+}
+
+func hasAttribute(n *html.Node, key string) bool {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// unhidden is the text that is not hidden, without the number of a paragraph.
+func unhidden(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
+	if hasAttribute(n, "hidden") || hasClass(n, "number") {
+		return ""
+	}
+	text := ""
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		text += unhidden(child)
+	}
+	return text
+}
+
+func TestOptionsThatDoNotExist(t *testing.T) {
+	d := load(t, "a.xml", body(`<p>a</p>`))
+	for _, test := range []struct {
+		o    Options
+		want string
+	}{
+		{Options{View: transform.Flow}, `a page has no view "flow": it is reading, diplomatic or critical`},
+		{Options{Lang: "tlh"}, `there are no labels "tlh": there are de, en, es, fr, it, ru`},
+		{Options{Signs: "own"}, `there are no signs "own": there are documentary, leiden`},
+		{Options{Witness: "Z"}, `the document has no witness "Z": it declares none`},
+	} {
+		var out strings.Builder
+		err := Write(&out, d, test.o)
+		if err == nil || err.Error() != test.want || out.Len() > 0 {
+			t.Errorf("%+v: the error is %v, want %s; %d bytes written", test.o, err, test.want, out.Len())
+		}
+	}
+}
+
+// An image of the edition's folder becomes part of the page; all others are links.
+func TestImages(t *testing.T) {
+	folder := fstest.MapFS{"img/a.png": {Data: []byte("PNG")}}
+	d := load(t, "a.xml", body(`<figure><graphic url="img/a.png"/><figDesc>A ship</figDesc></figure><figure><graphic url="../b.png"/></figure>
+<figure><graphic url="https://example.org/c.png"/></figure><figure><graphic url="data:text/html,x"/></figure>`))
+	var got []string
+	find(parse(t, pageOf(t, d, Options{Images: folder})), func(n *html.Node) {
+		if n.Data == "img" {
+			got = append(got, "img "+attribute(n, "src")+" "+attribute(n, "alt"))
+		}
+		if hasClass(n, "image") {
+			got = append(got, "a "+attribute(n, "href"))
+		}
+	})
+	want := []string{"img data:image/png;base64,UE5H A ship", "a ../b.png", "a https://example.org/c.png"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestSameInputSameBytes(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/editions.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range archive.Files {
+		if strings.HasSuffix(f.Name, ".xml") {
+			first := pageOf(t, load(t, f.Name, string(f.Data)), Options{})
+			for range 5 {
+				if again := pageOf(t, load(t, f.Name, string(f.Data)), Options{}); again != first {
+					t.Fatalf("%s: a second page differs", f.Name)
+				}
+			}
+		}
+	}
+}
