@@ -2,9 +2,12 @@ package schema_test
 
 import (
 	"bytes"
+	"cmp"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,9 +19,12 @@ import (
 var definedName = regexp.MustCompile(`(?m)^[ (|]*(element|attribute) ([\w:-]+) \{`)
 
 // embeddedElements returns the local names of the elements that the schema defines.
-func embeddedElements() []string {
+func embeddedElements() []string { return elementNames(schema.EmbeddedSource().Bytes()) }
+
+// elementNames returns the local names of the elements that a file defines.
+func elementNames(compact []byte) []string {
 	var names []string
-	for _, m := range definedName.FindAllSubmatch(schema.EmbeddedSource().Bytes(), -1) {
+	for _, m := range definedName.FindAllSubmatch(compact, -1) {
 		if string(m[1]) == "element" {
 			name := string(m[2])
 			names = append(names, name[strings.IndexByte(name, ':')+1:])
@@ -83,6 +89,32 @@ func TestEmbeddedFilesAreASchema(t *testing.T) {
 	}
 }
 
+// The table of the README names the elements of each file.
+func TestEmbeddedReadme(t *testing.T) {
+	readme, err := os.ReadFile("rnc/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	total := 0
+	for _, file := range embeddedFiles(t) {
+		names := elementNames(file.Bytes())
+		if len(names) == 0 {
+			continue
+		}
+		total += len(names)
+		slices.SortFunc(names, func(a, b string) int {
+			return cmp.Or(cmp.Compare(strings.ToLower(a), strings.ToLower(b)), cmp.Compare(a, b))
+		})
+		row := regexp.MustCompile("(?m)^\\| `" + file.Name() + "` \\| [^|]+ \\| " + strings.Join(names, " ") + " \\|$")
+		if !row.Match(readme) {
+			t.Errorf("rnc/README.md should have the row\n| `%s` | … | %s |", file.Name(), strings.Join(names, " "))
+		}
+	}
+	if count := fmt.Sprintf("**%d elements.**", total); !bytes.Contains(readme, []byte(count)) {
+		t.Errorf("rnc/README.md should say %s", count)
+	}
+}
+
 // The joined schema holds every file, and includes none.
 func TestEmbeddedSourceIsOneFile(t *testing.T) {
 	joined := schema.EmbeddedSource().Bytes()
@@ -92,18 +124,29 @@ func TestEmbeddedSourceIsOneFile(t *testing.T) {
 	if n := bytes.Count(joined, []byte("default namespace")); n != 1 {
 		t.Errorf("the joined schema declares its namespace %d times", n)
 	}
-	files, err := filepath.Glob("rnc/*.rnc")
-	if err != nil || len(files) < 10 {
-		t.Fatalf("files of the schema: %q, %v", files, err)
+	for _, file := range embeddedFiles(t) {
+		part := file.Bytes()
+		last := part[bytes.LastIndex(part, []byte("\n\n")):]
+		if !bytes.Contains(joined, last) {
+			t.Errorf("%s is not in the joined schema", file.Name())
+		}
 	}
-	for _, name := range files {
-		part, err := os.ReadFile(name)
+}
+
+// embeddedFiles returns the files that the schema is written in.
+func embeddedFiles(t testing.TB) []*source.File {
+	t.Helper()
+	names, err := filepath.Glob("rnc/*.rnc")
+	if err != nil || len(names) < 10 {
+		t.Fatalf("files of the schema: %q, %v", names, err)
+	}
+	var files []*source.File
+	for _, name := range names {
+		text, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		last := part[bytes.LastIndex(part, []byte("\n\n")):]
-		if !bytes.Contains(joined, last) {
-			t.Errorf("%s is not in the joined schema", name)
-		}
+		files = append(files, source.NewFile(filepath.Base(name), text))
 	}
+	return files
 }
