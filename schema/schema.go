@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"io"
 	"io/fs"
 	"sync"
 
@@ -15,7 +16,11 @@ import (
 type Schema struct {
 	name     string
 	language Language
-	validate func(doc *source.File, o Options) diag.List
+
+	// One of the two is set: validation by a stream of events, which needs no more
+	// of the document at once than an event, or of the document as a whole.
+	stream func(events relaxng.Events, o Options) diag.List
+	whole  func(doc *source.File, o Options) diag.List
 }
 
 // Name returns the name that reports call the schema by.
@@ -34,7 +39,27 @@ type Options struct {
 // Validate validates a document and returns what is wrong with it: that it is not
 // well-formed, or what the schema does not allow.
 func (s *Schema) Validate(doc *source.File, o Options) diag.List {
-	return s.validate(doc, o)
+	if s.stream != nil {
+		return s.stream(xmltext.NewReader(doc, o.Reader), o)
+	}
+	return s.whole(doc, o)
+}
+
+// Streams reports whether the schema validates a document while it is read, so
+// that none is too large.
+func (s *Schema) Streams() bool { return s.stream != nil }
+
+// ValidateStream validates a document that is read once and not held in memory. A
+// schema that does not stream reads all of it first.
+func (s *Schema) ValidateStream(name string, from io.Reader, o Options) (diag.List, error) {
+	if s.stream != nil {
+		return s.stream(xmltext.NewStreamReader(name, from, o.Reader), o), nil
+	}
+	text, err := io.ReadAll(from)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", name, err)
+	}
+	return s.whole(source.NewFile(name, text), o), nil
 }
 
 // LoadOptions says how to load a schema. The zero value is the default.
@@ -85,10 +110,10 @@ func loadRelaxNG(f *source.File, language Language, o LoadOptions) (*Schema, dia
 		return nil, list
 	}
 	compiled := relaxng.Compile(grammar)
-	validate := func(doc *source.File, o Options) diag.List {
-		return compiled.Validate(xmltext.NewReader(doc, o.Reader), relaxng.Options{MaxErrors: o.MaxErrors, Verbose: o.Verbose})
+	stream := func(events relaxng.Events, o Options) diag.List {
+		return compiled.Validate(events, relaxng.Options{MaxErrors: o.MaxErrors, Verbose: o.Verbose})
 	}
-	return &Schema{name: f.Name(), language: language, validate: validate}, list
+	return &Schema{name: f.Name(), language: language, stream: stream}, list
 }
 
 func unsupported(f *source.File, l Language) diag.Diagnostic {

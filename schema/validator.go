@@ -1,7 +1,9 @@
 package schema
 
 import (
+	"bufio"
 	"fmt"
+	"io"
 	"slices"
 	"sync"
 
@@ -61,6 +63,34 @@ func (v *Validator) Validate(doc *source.File) *Report {
 	report.Diagnostics = append(report.Diagnostics, all...).Sorted()
 	return report
 }
+
+// ValidateStream validates a document that is read once, from a pipe, say. It is
+// not held in memory if one schema is meant for it, and that schema streams.
+func (v *Validator) ValidateStream(name string, from io.Reader) *Report {
+	buffered := bufio.NewReaderSize(from, prologSize)
+	head, err := buffered.Peek(prologSize)
+	if err != nil && err != io.EOF {
+		return &Report{Document: source.NewFile(name, nil), Err: err}
+	}
+	doc := source.NewFile(name, head)
+	report := &Report{Document: doc}
+	schemas := v.schemasFor(doc, report)
+	if len(schemas) != 1 || !schemas[0].Streams() {
+		text, err := io.ReadAll(buffered)
+		if err != nil {
+			return &Report{Document: doc, Err: err}
+		}
+		return v.Validate(source.NewFile(name, text))
+	}
+	report.Schemas = []string{schemas[0].Name()}
+	list, err := schemas[0].ValidateStream(name, buffered, v.Options)
+	report.Diagnostics, report.Err = append(report.Diagnostics, list...).Sorted(), err
+	return report
+}
+
+// prologSize is how many bytes of a stream are looked at for the schemas that it
+// names: more than stand before any root element.
+const prologSize = 1 << 18
 
 // schemasFor chooses the schemas for a document, and reports those that it names
 // but that cannot be used.

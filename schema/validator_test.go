@@ -1,11 +1,13 @@
 package schema_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -151,5 +153,37 @@ func TestFinderNamed(t *testing.T) {
 		if s != nil || err != nil || len(list) != 1 || list[0].Message != message {
 			t.Errorf("%s: %v, %v, %v; want the message %q", name, s, list, err, message)
 		}
+	}
+}
+
+func TestValidateStream(t *testing.T) {
+	s, list := schema.Load(source.NewFile("signed.rnc", []byte(signedRNC)), schema.LoadOptions{})
+	if list.HasErrors() {
+		t.Fatal(list)
+	}
+	v := &schema.Validator{Schemas: []*schema.Schema{s}}
+	long := strings.Repeat("<p>a line</p>\n", 100_000)
+	tests := []struct{ why, text, want string }{
+		{"a valid document", "<letter>" + long + "<signed/></letter>", ""},
+		{"a mistake far behind, with its line", "<letter>" + long + "<p/><wrong/><signed/></letter>",
+			"-:100001:6: error: there is no element <wrong> [element-unknown]"},
+		{"an empty document", "", "-:1:1: error: the file is empty [document-empty]"},
+	}
+	for _, tt := range tests {
+		report := v.ValidateStream("-", iotest.OneByteReader(strings.NewReader(tt.text)))
+		if len(tt.text) > 1000 {
+			report = v.ValidateStream("-", strings.NewReader(tt.text))
+		}
+		got := ""
+		if len(report.Diagnostics) > 0 {
+			got = report.Diagnostics[0].String()
+		}
+		if got != tt.want || len(report.Diagnostics) > 1 || report.Err != nil {
+			t.Errorf("%s: %v, %v; want %q", tt.why, report.Diagnostics, report.Err, tt.want)
+		}
+	}
+	broken := errors.New("the pipe broke")
+	if r := v.ValidateStream("-", iotest.ErrReader(broken)); !errors.Is(r.Err, broken) {
+		t.Errorf("a pipe that breaks: %v", r.Err)
 	}
 }

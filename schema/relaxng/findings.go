@@ -65,6 +65,7 @@ func (f *findings) add(d diag.Diagnostic) int {
 	if f.full() {
 		return -1
 	}
+	d.Keep()
 	f.list = append(f.list, d)
 	if f.full() {
 		f.list = append(f.list, diag.Diagnostic{

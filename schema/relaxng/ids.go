@@ -52,6 +52,7 @@ func (t *ids) referAll(a *xmltext.Attr, v *Validator) {
 
 func (t *ids) define(a *xmltext.Attr, v *Validator) {
 	id := collapse(a.Value)
+	a.ValueSpan.Keep()
 	first, again := t.defined[id]
 	if again {
 		t.doubled = append(t.doubled, diag.Diagnostic{
@@ -83,7 +84,9 @@ func (t *ids) refer(id string, a *xmltext.Attr, v *Validator) {
 	if t.waiting == nil {
 		t.waiting = map[string]*idref{}
 	}
-	t.waiting[strings.Clone(id)] = &idref{itemSpan(a.ValueSpan, a.Value, id), v.path(), a.Name.String(), 1}
+	r := &idref{itemSpan(a.ValueSpan, a.Value, id), v.path(), a.Name.String(), 1}
+	r.span.Keep()
+	t.waiting[strings.Clone(id)] = r
 }
 
 // finish reports what is wrong with IDs, at the end of the document.

@@ -36,15 +36,26 @@ type Options struct {
 	UnparsedEntity func(name string) bool
 }
 
+// Events is what a document is read from: an [xmltext.Reader], or what stands
+// between it and the validator.
+type Events interface {
+	// Next returns the next event, or nil at the end. The event is valid until the
+	// next call.
+	Next() *xmltext.Event
+
+	// Diagnostics returns what was found while reading.
+	Diagnostics() diag.List
+}
+
 // Validate reads a document to its end and returns what the reader and the
 // validator found, in the order of the document.
-func (s *Schema) Validate(r *xmltext.Reader, o Options) diag.List {
-	if d, ok := any(r).(interface{ UnparsedEntity(string) bool }); ok && o.UnparsedEntity == nil {
+func (s *Schema) Validate(events Events, o Options) diag.List {
+	if d, ok := events.(interface{ UnparsedEntity(string) bool }); ok && o.UnparsedEntity == nil {
 		o.UnparsedEntity = d.UnparsedEntity
 	}
 	v := s.NewValidator(o)
-	for e := r.Next(); e != nil; e = r.Next() {
+	for e := events.Next(); e != nil; e = events.Next() {
 		v.Feed(e)
 	}
-	return append(v.End(), r.Diagnostics()...).Sorted()
+	return append(v.End(), events.Diagnostics()...).Sorted()
 }

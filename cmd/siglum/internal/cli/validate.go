@@ -62,12 +62,20 @@ func (c *call) validate(ctx *urfave.Context) error {
 	return outputProblem(err)
 }
 
-// report validates one document.
+// report validates one document. Standard input is not held in memory where that
+// can be avoided.
 func (c *call) report(path string, v *schema.Validator) (r *schema.Report) {
-	raw, err := c.read(path)
-	if err == nil {
-		err = guard(path, func() error { r = v.Validate(source.NewFile(path, raw)); return nil })
-	}
+	err := guard(path, func() error {
+		if path == standard {
+			r = v.ValidateStream(path, c.In)
+			return r.Err
+		}
+		raw, err := c.read(path)
+		if err == nil {
+			r = v.Validate(source.NewFile(path, raw))
+		}
+		return err
+	})
 	if err != nil {
 		return &schema.Report{Err: err}
 	}
