@@ -26,6 +26,7 @@ func (a *automaton) attribute(s *state, sym symbol, name qname) *attributeStep {
 	a.settle(&step.fork)
 	if sym != nameless {
 		s.attributes.put(sym, step)
+		a.weigh(24)
 	}
 	return step.orNil()
 }

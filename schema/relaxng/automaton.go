@@ -17,6 +17,10 @@ type automaton struct {
 	mu    sync.RWMutex
 	pool  *pool
 	start *state
+
+	weight int // of steps and states, in words; the pool has its own
+	limit  int
+	full   atomic.Bool // it has outgrown its limit, and should be left
 }
 
 // A state is a term with the steps that lead on from it.
@@ -32,8 +36,8 @@ type state struct {
 	text       atomic.Pointer[textStep]
 }
 
-func newAutomaton(g *Grammar) *automaton {
-	a := &automaton{pool: newPool()}
+func newAutomaton(g *Grammar, limit int) *automaton {
+	a := &automaton{pool: newPool(), limit: limit}
 	a.start = a.state(a.pool.compile(g.Start))
 	return a
 }
@@ -48,6 +52,7 @@ func (a *automaton) state(t *term) *state {
 			s.accepts = len(s.marks) > 0
 		}
 		t.state = s
+		a.weigh(32)
 	}
 	return t.state
 }
@@ -87,6 +92,7 @@ func (a *automaton) element(s *state, sym symbol, name qname) *elementStep {
 	step := a.elementStep(a.pool.openings(s.term, name))
 	if sym != nameless {
 		s.elements.put(sym, step)
+		a.weigh(24)
 	}
 	return step.orNil()
 }

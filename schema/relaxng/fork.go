@@ -42,6 +42,7 @@ func (a *automaton) take(f *fork, marks []int32, key string) *state {
 		f.taken = map[string]*state{}
 	}
 	f.taken[key] = s
+	a.weigh(16 + len(key)/8)
 	return s
 }
 

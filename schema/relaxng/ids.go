@@ -55,6 +55,9 @@ func (t *ids) define(a *xmltext.Attr, v *Validator) {
 	a.ValueSpan.Keep()
 	first, again := t.defined[id]
 	if again {
+		if v.found.limit > 0 && len(t.doubled) >= v.found.limit {
+			return
+		}
 		t.doubled = append(t.doubled, diag.Diagnostic{
 			Code:    CodeDuplicateID,
 			Message: fmt.Sprintf("the id %q is given twice: @%s must be different on every element", id, a.Name),

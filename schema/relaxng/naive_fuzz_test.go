@@ -16,15 +16,17 @@ import (
 // documents made from bytes.
 func FuzzValidate(f *testing.F) {
 	random := rand.New(rand.NewPCG(1, 2))
-	for range 600 {
+	for range 400 {
 		f.Add(randomBytes(random))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		c := &chooser{data: data}
 		g := c.grammar()
-		s := Compile(g)
+		s, small := Compile(g), compileWithin(g, 800)
 		for range 3 {
-			compareWithNaive(t, s, c.document(g))
+			root := c.document(g)
+			compareWithNaive(t, s, root)
+			compareWithNaive(t, small, root)
 		}
 	})
 }

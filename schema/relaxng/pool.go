@@ -10,6 +10,7 @@ type pool struct {
 	buckets  map[uint64]*term
 	compiled map[Pattern]*term
 	count    uint32
+	weight   int // in words of memory
 
 	notAllowed, empty, text *term
 }
@@ -37,6 +38,7 @@ func (p *pool) intern(t term) *term {
 // where it stands in the schema.
 func (p *pool) leaf(t term) *term {
 	p.count++
+	p.weight += 24 + len(t.parts)
 	t.id = p.count
 	t.measure()
 	return &t

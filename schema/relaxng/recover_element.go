@@ -33,25 +33,25 @@ func (v *Validator) enterBy(step *elementStep, e *xmltext.Event) {
 // enterKnown enters an element that its parent takes no notice of, but whose inside
 // the schema knows from elsewhere.
 func (v *Validator) enterKnown(name qname, e *xmltext.Event) {
-	if inside := v.schema.known(name); inside != nil {
+	if inside := v.known(name); inside != nil {
 		v.enterTag(inside, e)
 	}
 }
 
 // known returns the state within the start tag of an element of a name, wherever it
 // may stand, or nil.
-func (s *Schema) known(name qname) *state {
-	patterns := s.lexicon().elements[name]
+func (v *Validator) known(name qname) *state {
+	patterns := v.schema.lexicon().elements[name]
 	if len(patterns) == 0 {
 		return nil
 	}
-	s.machine.mu.Lock()
-	defer s.machine.mu.Unlock()
+	v.machine.mu.Lock()
+	defer v.machine.mu.Unlock()
 	elements := make([]*term, len(patterns))
 	for i, p := range patterns {
-		elements[i] = s.machine.pool.compile(p)
+		elements[i] = v.machine.pool.compile(p)
 	}
-	return s.machine.inside(distinct(elements))
+	return v.machine.inside(distinct(elements))
 }
 
 // elementAs returns the step that the parent allows for another name than that in
@@ -86,7 +86,7 @@ func (a *automaton) elementPastMissing(s *state, name qname) (*elementStep, []*t
 
 // tryMisplaced enters an element that the schema knows from other places.
 func (v *Validator) tryMisplaced(name qname, e *xmltext.Event) bool {
-	inside := v.schema.known(name)
+	inside := v.known(name)
 	if inside == nil {
 		return false
 	}
@@ -169,7 +169,7 @@ func (v *Validator) nearest(name qname, candidates []qname) []qname {
 // enterInUnknown goes on at an element inside one of which nothing is known. It may
 // be right there, unless the schema knows its namespace and not its name.
 func (v *Validator) enterInUnknown(name qname, e *xmltext.Event) {
-	if inside := v.schema.known(name); inside != nil {
+	if inside := v.known(name); inside != nil {
 		v.enterTag(inside, e)
 		return
 	}

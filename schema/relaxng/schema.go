@@ -2,6 +2,7 @@ package relaxng
 
 import (
 	"sync"
+	"sync/atomic"
 
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/xmltext"
@@ -12,7 +13,9 @@ import (
 type Schema struct {
 	grammar *Grammar
 	symbols *symbolTable
-	machine *automaton
+
+	mu      sync.Mutex // guards the change of machine
+	machine atomic.Pointer[automaton]
 
 	lexiconOnce sync.Once
 	lexiconData *lexicon
@@ -22,7 +25,14 @@ type Schema struct {
 // grammar is compiled when a document first needs it. The grammar must not change
 // afterwards.
 func Compile(g *Grammar) *Schema {
-	return &Schema{grammar: g, symbols: newSymbolTable(), machine: newAutomaton(g)}
+	return compileWithin(g, maxWeight)
+}
+
+// compileWithin is Compile with a limit on the weight of the automaton.
+func compileWithin(g *Grammar, limit int) *Schema {
+	s := &Schema{grammar: g, symbols: newSymbolTable()}
+	s.machine.Store(newAutomaton(g, limit))
+	return s
 }
 
 // Options says how to validate. The zero value is the default.

@@ -47,7 +47,7 @@ type frame struct {
 func (s *Schema) NewValidator(o Options) *Validator {
 	v := &Validator{
 		schema:  s,
-		machine: s.machine,
+		machine: s.machine.Load(),
 		options: o,
 		symbols: newSymbolCache(s.symbols),
 		frames:  make([]frame, 1, 32),
@@ -91,6 +91,9 @@ func (v *Validator) top() *frame { return &v.frames[len(v.frames)-1] }
 // enter validates a start tag with its attributes.
 func (v *Validator) enter(e *xmltext.Event) {
 	v.endText()
+	if v.machine.full.Load() {
+		v.renew()
+	}
 	v.scope.enter(e)
 	parent := v.top()
 	f := frame{
