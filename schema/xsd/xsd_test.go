@@ -1,0 +1,165 @@
+package xsd_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/siglum/siglum/schema/xsd"
+	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/source"
+)
+
+var update = flag.Bool("update", false, "write what helium says into the archives in testdata")
+
+// load compiles the first of the files, which may refer to the others.
+func load(files []txtar.File, engine xsd.Engine) (*xsd.Schema, diag.List) {
+	fsys := fstest.MapFS{}
+	for _, f := range files {
+		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	return xsd.Load(source.NewFile(files[0].Name, files[0].Data), xsd.Options{FS: fsys, Engine: engine})
+}
+
+// letterSchema returns the schema of testdata/letter.txtar.
+func letterSchema(t *testing.T, engine xsd.Engine) *xsd.Schema {
+	t.Helper()
+	archive, err := txtar.ParseFile("testdata/letter.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, found := load(archive.Files, engine)
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	return s
+}
+
+// said writes diagnostics in full.
+func said(list diag.List) string {
+	var b strings.Builder
+	for _, d := range list {
+		fmt.Fprintln(&b, d)
+		if d.Path != "" {
+			fmt.Fprintf(&b, "\tin %s\n", d.Path)
+		}
+		for _, r := range d.Related {
+			fmt.Fprintf(&b, "\t%s: %s\n", r.Span.Position(), r.Message)
+		}
+		if d.Help != "" {
+			fmt.Fprintf(&b, "\thelp: %s\n", d.Help)
+		}
+	}
+	return b.String()
+}
+
+// golden compares what is said about the files of each archive with its last file.
+func golden(t *testing.T, pattern string, answer func(files []txtar.File) string) {
+	paths, err := filepath.Glob(pattern)
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no archives match %s (%v)", pattern, err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			last := len(archive.Files) - 1
+			got := answer(archive.Files[:last])
+			if *update {
+				archive.Files[last].Data = []byte(got)
+				if err := os.WriteFile(path, txtar.Format(archive), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if diff := cmp.Diff(string(archive.Files[last].Data), got); diff != "" {
+				t.Errorf("%s(-want +got):\n%s", archive.Comment, diff)
+			}
+		})
+	}
+}
+
+// TestDocuments compares all that is said about documents.
+func TestDocuments(t *testing.T) {
+	s := letterSchema(t, xsd.Helium)
+	golden(t, "testdata/documents/*.txtar", func(files []txtar.File) string {
+		return said(s.Validate(source.NewFile(files[0].Name, files[0].Data), xsd.ValidateOptions{}))
+	})
+}
+
+// TestSchemas compares all that is said about schemas.
+func TestSchemas(t *testing.T) {
+	golden(t, "testdata/schemas/*.txtar", func(files []txtar.File) string {
+		s, found := load(files, xsd.Helium)
+		if s == nil != found.HasErrors() {
+			t.Errorf("schema: %t, errors: %t", s != nil, found.HasErrors())
+		}
+		return said(found)
+	})
+}
+
+// TestEncoding validates against a schema, and a document, that are not in UTF-8.
+func TestEncoding(t *testing.T) {
+	utf16 := func(s string) []byte {
+		out := []byte{0xFF, 0xFE}
+		for _, r := range s {
+			out = append(out, byte(r), byte(r>>8))
+		}
+		return out
+	}
+	schema := utf16(`<?xml version="1.0" encoding="UTF-16"?><xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="é" type="xs:date"/></xs:schema>`)
+	document := utf16(`<?xml version="1.0" encoding="UTF-16"?><é>x</é>`)
+	for _, engine := range engines() {
+		s, found := xsd.Load(source.NewFile("s.xsd", schema), xsd.Options{Engine: engine})
+		if s == nil {
+			t.Errorf("%v: %v", engine, found)
+			continue
+		}
+		got := said(s.Validate(source.NewFile("d.xml", document), xsd.ValidateOptions{}))
+		if !strings.HasPrefix(got, "d.xml:1:43: error: \"x\" is no content that <é> can have [content-invalid]\n") {
+			t.Errorf("%v: %s", engine, got)
+		}
+	}
+}
+
+// engines returns the engines that are built in.
+func engines() []xsd.Engine {
+	if xsd.HasLibXML2() {
+		return []xsd.Engine{xsd.Helium, xsd.LibXML2}
+	}
+	return []xsd.Engine{xsd.Helium}
+}
+
+// TestNoEngine asks for libxml2 where it is not built in.
+func TestNoEngine(t *testing.T) {
+	if xsd.HasLibXML2() {
+		t.Skip("libxml2 is built in")
+	}
+	s, found := xsd.Load(source.NewFile("s.xsd", nil), xsd.Options{Engine: xsd.LibXML2})
+	want := "s.xsd:1:1: error: libxml2 is not built into this program [schema-engine]\n\thelp: use the engine helium, or build with -tags libxml2\n"
+	if got := said(found); s != nil || got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// TestLimits ends at the number of findings asked for, and refuses large trees.
+func TestLimits(t *testing.T) {
+	s := letterSchema(t, xsd.Helium)
+	doc := source.NewFile("d.xml", []byte(`<letter xmlns="urn:letters" a="" b="" c=""/>`))
+	if got := s.Validate(doc, xsd.ValidateOptions{MaxErrors: 2}); len(got) != 2 {
+		t.Errorf("MaxErrors 2 gives %d findings: %v", len(got), got)
+	}
+	want := "d.xml:1:42: error: the document has more than 3 nodes, too many to check it as a whole [tree-too-large]\n" +
+		"\thelp: divide it, or validate it with RELAX NG alone, which takes documents of any size\n"
+	if got := said(s.Validate(doc, xsd.ValidateOptions{MaxNodes: 3})); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
