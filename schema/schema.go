@@ -16,6 +16,7 @@ import (
 type Schema struct {
 	name     string
 	language Language
+	remarks  diag.List
 
 	// One of the two is set: validation by a stream of events, which needs no more
 	// of the document at once than an event, or of the document as a whole.
@@ -28,6 +29,10 @@ func (s *Schema) Name() string { return s.name }
 
 // Language returns the language that the schema is written in.
 func (s *Schema) Language() Language { return s.language }
+
+// Remarks returns warnings that concern the author of the schema, not those who
+// validate with it: why it cannot give attributes ID types, say.
+func (s *Schema) Remarks() diag.List { return s.remarks }
 
 // Options says how to validate. The zero value is the default.
 type Options struct {
@@ -113,7 +118,7 @@ func loadRelaxNG(f *source.File, language Language, o LoadOptions) (*Schema, dia
 	stream := func(events relaxng.Events, o Options) diag.List {
 		return compiled.Validate(events, relaxng.Options{MaxErrors: o.MaxErrors, Verbose: o.Verbose})
 	}
-	return &Schema{name: f.Name(), language: language, stream: stream}, list
+	return &Schema{name: f.Name(), language: language, remarks: grammar.IDConflicts, stream: stream}, list
 }
 
 func unsupported(f *source.File, l Language) diag.Diagnostic {

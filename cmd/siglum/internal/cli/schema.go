@@ -221,7 +221,7 @@ func (c *call) checkSchemas(_ *urfave.Context, r *registry.Registry, args []stri
 			c.fail(&unusable{found})
 			continue
 		}
-		c.messages.Diagnostics(found)
+		c.messages.Diagnostics(append(found, s.Remarks()...))
 		if err := c.print(fmt.Sprintf("%s: %s, without errors\n", name, s.Language())); err != nil {
 			return err
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/siglum/siglum/schema"
 	"github.com/siglum/siglum/schema/catalog"
 	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/tei/xmltext"
 )
 
 // schemaFlags returns the flags that say which schema is used.
@@ -28,7 +29,10 @@ func (c *call) validator(ctx *urfave.Context) (*schema.Validator, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &schema.Validator{Finder: finder, Options: schema.Options{Verbose: ctx.Bool("verbose")}}
+	v := &schema.Validator{Finder: finder, Options: schema.Options{
+		Verbose: ctx.Bool("verbose"),
+		Reader:  xmltext.Options{MaxExpansion: ctx.Int("max-expansion") << 20},
+	}}
 	for _, name := range ctx.StringSlice("schema") {
 		s, err := c.namedSchema(finder, name)
 		if err != nil {

@@ -28,6 +28,9 @@ hand; else the schema that siglum brings with it. The network is never used.`,
 			choiceFlag("format", "write the report as `FORMAT`: text or json", "text", "json"),
 			&urfave.IntFlag{Name: "max-errors", DefaultText: "100",
 				Usage: "show `N` findings of a document (100, in json all); 0 shows all"},
+			&urfave.IntFlag{Name: "max-expansion",
+				Usage: "let entities expand to `N` megabytes; without it to 10, or 100 times the document if that is more"},
+			filesFromFlag(),
 			strictFlag(),
 		),
 		Action: c.validate,
@@ -35,14 +38,18 @@ hand; else the schema that siglum brings with it. The network is never used.`,
 }
 
 func (c *call) validate(ctx *urfave.Context) error {
-	if !ctx.Args().Present() {
+	args, err := c.arguments(ctx)
+	if err != nil {
+		return err
+	}
+	if len(args) == 0 {
 		return noFile(ctx)
 	}
 	validator, err := c.validator(ctx)
 	if err != nil {
 		return err
 	}
-	list, errs := finder{chosen: isDocument, kind: "XML documents"}.find(ctx.Args().Slice())
+	list, errs := finder{chosen: isDocument, kind: "XML documents"}.find(args)
 	for _, err := range errs {
 		c.fail(err)
 	}
