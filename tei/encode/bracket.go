@@ -1,6 +1,7 @@
 package encode
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -46,6 +47,7 @@ func (e *encoder) filling(b *notation.Bracket, lines lineEnd) filling {
 	prefix, suffix := affixes(b.Rule, b.Open, b.Label, b.Close)
 	content := stripped(b.Content, prefix, suffix)
 	f := filling{
+		plain:   func(parent *etree.Element) { parent.CreateText(plainText(content)) },
 		words:   map[string]string{},
 		content: func(parent *etree.Element) { e.inline(parent, content, lines) },
 		maps:    e.profile.Maps,
@@ -58,6 +60,38 @@ func (e *encoder) filling(b *notation.Bracket, lines lineEnd) filling {
 	f.words["lang"] = e.facts.foreign(b)
 	f.words["translation"] = e.facts.translation()
 	return f
+}
+
+// plainText returns nodes as typed; control characters are named.
+func plainText(nodes []notation.Node) string {
+	var b strings.Builder
+	for _, r := range strings.ReplaceAll(typed(nodes), "\r\n", "\n") {
+		switch {
+		case r == '\r' || r == '\f':
+			b.WriteByte('\n')
+		case allowed(string(r)) == "":
+			fmt.Fprintf(&b, "U+%04X", r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// typed returns nodes as typed, without the marks set in them.
+func typed(nodes []notation.Node) string {
+	var b strings.Builder
+	for _, n := range nodes {
+		switch n := n.(type) {
+		case *marked:
+			b.WriteString(typed(n.nodes))
+		case *notation.Bracket:
+			b.WriteString(n.Open + n.Label + typed(n.Content) + n.Close)
+		default:
+			b.WriteString(notation.String([]notation.Node{n}))
+		}
+	}
+	return b.String()
 }
 
 // takesWord reports whether a rule takes the letters that the bracket touches.

@@ -82,14 +82,16 @@ func (d *decoder) webAddress(e *etree.Element) string {
 }
 
 // rule returns the rule of the profile that could have made an element, and how it
-// reads it.
+// reads it; of several the one that describes it most closely.
 func (d *decoder) rule(e *etree.Element) (*notation.BracketRule, reading) {
+	var best *notation.BracketRule
+	var as reading
 	for _, r := range d.profile.Rules {
-		if read, ok := read(r.TEI, e); ok {
-			return r, read
+		if read, ok := read(r.TEI, e); ok && (best == nil || read.fit > as.fit) {
+			best, as = r, read
 		}
 	}
-	return nil, reading{}
+	return best, as
 }
 
 // bracket prints an element as the bracket of a rule.
@@ -99,6 +101,9 @@ func (d *decoder) bracket(rule *notation.BracketRule, r reading) []notation.Node
 		return d.completed(rule, r.parts)
 	case rule.Pairs:
 		return d.mark(rule, r)
+	}
+	if rule.Print != "" && !strings.Contains(rule.Print, "{content}") {
+		return texts(filled(rule.Print, r.words))
 	}
 	shape := d.profile.Brackets[0]
 	b := &notation.Bracket{Open: shape.Open, Close: shape.Close, Rule: rule}
@@ -116,6 +121,14 @@ func (d *decoder) bracket(rule *notation.BracketRule, r reading) []notation.Node
 	b.Content = append(b.Content, content...)
 	b.Content = append(b.Content, texts(suffix)...)
 	return []notation.Node{b}
+}
+
+// filled returns a printed form with its holes filled.
+func filled(form string, words map[string]string) string {
+	for hole, word := range words {
+		form = strings.ReplaceAll(form, "{"+hole+"}", word)
+	}
+	return form
 }
 
 // mark prints the mark of a note, and keeps the note for the end of the text.

@@ -98,9 +98,15 @@ func (e *encoder) bracketSigns(b *notation.Bracket) {
 		e.label(b.Span, "number of a note")
 		return
 	}
+	if !slices.Contains(slices.Collect(b.Rule.TEI.Holes), "content") {
+		e.label(b.Span, "bracket without words: "+b.Rule.Name.Text)
+		return
+	}
 	file, start, end := b.Span.File, b.Span.Start, b.Span.End
 	prefix, suffix := affixes(b.Rule, b.Open, b.Label, b.Close)
 	e.label(file.Span(start, start+len(b.Open)+len(b.Label)+len(prefix)), "opening of a bracket: "+b.Rule.Name.Text)
-	e.signs(b.Content)
+	if !holdsWords(b.Rule.TEI.Nodes) {
+		e.signs(b.Content)
+	}
 	e.label(file.Span(end-len(b.Close)-len(suffix), end), "closing of a bracket: "+b.Rule.Name.Text)
 }

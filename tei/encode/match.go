@@ -15,8 +15,16 @@ type reading struct {
 	from    *etree.Element
 	words   map[string]string
 	content []etree.Token
+	fit     int           // how closely the template describes the element
 	parts   []etree.Token // before, ex and after of a word completed: printed as they stand
 }
+
+// How much an element and an attribute that a template states weigh against a hole
+// of it that nothing fills.
+const (
+	fitElement = 10
+	fitAttr    = 10
+)
 
 // read reads an element by a template of one element. ok is false if the template
 // could not have made it.
@@ -29,6 +37,7 @@ func read(t *notation.Template, e *etree.Element) (r reading, ok bool) {
 }
 
 func (r *reading) element(t notation.TemplateNode, e *etree.Element) bool {
+	r.fit += fitElement
 	return t.Name == e.Tag && r.attrs(t, e) && r.children(t.Nodes, e.Child)
 }
 
@@ -43,6 +52,7 @@ func (r *reading) attrs(t notation.TemplateNode, e *etree.Element) bool {
 		case value == nil && a.Hole == "":
 			return false
 		case value == nil:
+			r.fit--
 			continue
 		case !r.attr(a, value.Value):
 			return false
@@ -63,6 +73,7 @@ func states(t notation.TemplateNode, attr string) bool {
 
 func (r *reading) attr(a notation.TemplateAttr, value string) bool {
 	if a.Hole == "" {
+		r.fit += fitAttr
 		return value == a.Before
 	}
 	inner, ok := strings.CutPrefix(value, a.Before)
@@ -70,9 +81,7 @@ func (r *reading) attr(a notation.TemplateAttr, value string) bool {
 		return false
 	}
 	inner, ok = strings.CutSuffix(inner, a.After)
-	if ok && a.Map == "" {
-		r.words[a.Hole] = inner
-	}
+	r.words[a.Hole] = inner
 	return ok
 }
 

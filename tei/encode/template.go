@@ -1,6 +1,7 @@
 package encode
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -11,6 +12,7 @@ import (
 // A filling is what fills the holes of a template.
 type filling struct {
 	words   map[string]string           // by the name of the hole
+	plain   func(parent *etree.Element) // the same as characters
 	content func(parent *etree.Element) // {content}
 	maps    map[string]notation.WordMap // for {hole:map}
 }
@@ -29,6 +31,8 @@ func build(parent *etree.Element, nodes []notation.TemplateNode, f filling) *etr
 			if first == nil {
 				first = e
 			}
+		case n.Hole == "content" && parent.Tag == "desc":
+			f.plain(parent) // desc holds words only (TEI P5, macro.limitedContent)
 		case n.Hole == "content":
 			f.content(parent)
 		case n.Hole != "":
@@ -47,12 +51,32 @@ func (f filling) attr(a notation.TemplateAttr) string {
 	}
 	word := f.words[a.Hole]
 	if a.Map != "" {
-		word = f.maps[a.Map][word]
+		word = lookUp(f.maps[a.Map], word)
 	}
 	if word == "" {
 		return ""
 	}
 	return a.Before + word + a.After
+}
+
+// lookUp returns what a table has for a word, whatever its case; a number in
+// digits stands for itself.
+func lookUp(table notation.WordMap, word string) string {
+	if found, ok := table[strings.ToLower(word)]; ok {
+		return found
+	}
+	if word != "" && strings.Trim(word, "0123456789") == "" {
+		return word
+	}
+	return ""
+}
+
+// holdsWords reports whether a rule keeps what its bracket holds as characters,
+// without reading the brackets in it.
+func holdsWords(nodes []notation.TemplateNode) bool {
+	return slices.ContainsFunc(nodes, func(n notation.TemplateNode) bool {
+		return n.Name == "desc" || holdsWords(n.Nodes)
+	})
 }
 
 // affixes returns what the printed form of a rule puts before and after the

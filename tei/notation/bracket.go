@@ -19,6 +19,7 @@ func (p *parser) bracket(b pair, start, end int) *Bracket {
 	c := bracketContext{
 		alone:  p.only(start, b.open) && p.only(closing, end),
 		after:  start < b.open && lastIsLetter(p.text[start:b.open]),
+		name:   endsWithName(p.text[start:b.open]),
 		before: closing < end && firstIsLetter(p.text[closing:end]),
 	}
 	label := p.label(from, b.close)
@@ -59,6 +60,18 @@ func firstIsLetter(s string) bool {
 	return unicode.IsLetter(r)
 }
 
+// endsWithName reports whether the last word of a text, with blanks after it,
+// begins with a capital letter.
+func endsWithName(s string) bool {
+	word := strings.TrimRight(s, " \n\r")
+	if len(word) == len(s) {
+		return false
+	}
+	i := strings.LastIndexAny(word, " \n\r\t([“\"")
+	r, _ := utf8.DecodeRuneInString(word[i+1:])
+	return unicode.IsUpper(r)
+}
+
 // A bracketContext is what the conditions of bracket rules are about.
 type bracketContext struct {
 	label  string // folded; "" if no rule has it
@@ -66,6 +79,7 @@ type bracketContext struct {
 	alone  bool   // the bracket is all there is in its block or bracket
 	after  bool   // it touches a letter before it
 	before bool   // it touches a letter after it
+	name   bool   // it follows a word with a capital letter
 }
 
 type bracketLabel struct {
@@ -160,6 +174,7 @@ func (c bracketContext) meets(r *BracketRule) bool {
 		return false
 	}
 	return (r.After != "letter" || c.after) &&
+		(r.After != "name" || c.name) &&
 		(r.Before != "letter" || c.before) &&
 		(!r.Alone || c.alone)
 }

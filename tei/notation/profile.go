@@ -52,7 +52,7 @@ type BracketRule struct {
 	Labels []string `yaml:"labels"` // the words before the first colon
 	Label  *Pattern `yaml:"label"`  // what the words before the first colon are, in lower case
 	Match  *Pattern `yaml:"match"`  // what the whole of its text (without label) is
-	After  string   `yaml:"after"`  // "letter": it touches a letter before it
+	After  string   `yaml:"after"`  // "letter": it touches a letter before it; "name": it follows a word with a capital letter
 	Before string   `yaml:"before"` // "letter": it touches a letter after it
 	Words  string   `yaml:"words"`  // name of the word list that its text is in
 	Alone  bool     `yaml:"alone"`  // it is all there is in its block
