@@ -23,8 +23,14 @@ HAS_LIBXML2 := $(shell [ "$$($(GO) env CGO_ENABLED)" = 1 ] \
 TAGS    ?= $(if $(HAS_LIBXML2),-tags=libxml2)
 LDFLAGS := $(if $(VERSION),-ldflags='-X main.version=$(VERSION)')
 
+# Tests that look at pages in a browser need some packages of npm: see "browser".
+BROWSER = build/browser
+ifneq ($(wildcard $(BROWSER)/node_modules),)
+export SIGLUM_NODE_MODULES ?= $(CURDIR)/$(BROWSER)/node_modules
+endif
+
 .DEFAULT_GOAL := help
-.PHONY: help libxml2 build install demo test race check fmt vet lint tags cross nocgo fuzz bench cover update clean
+.PHONY: help libxml2 browser build install demo test race check fmt vet lint tags cross nocgo fuzz bench cover update clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z0-9]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -54,6 +60,11 @@ demo: build ## make, check and read an edition of the sample, in build/demo
 
 test: libxml2 ## run all tests
 	$(GO) test $(TAGS) ./...
+
+browser: ## get what the tests of pages need from npm, into build/browser
+	@mkdir -p $(BROWSER)
+	cp transform/html/testdata/browser/package.json $(BROWSER)/
+	npm install --prefix $(BROWSER) --ignore-scripts --no-audit --no-fund --loglevel=error
 
 race: ## run all tests with the race detector, where there is a C compiler
 	@if [ "$$($(GO) env CGO_ENABLED)" = 1 ] && command -v "$$($(GO) env CC)" >/dev/null; \
