@@ -209,3 +209,25 @@ func firstLine(f *source.File) source.Span {
 	line.End = min(line.End, line.Start+200)
 	return line
 }
+
+// DecodeText returns a plain text as it can be part of an XML document: in UTF-8,
+// and of characters that XML allows. The encoding is that of the label, a name of
+// the IANA registry; if that is "", the one that the first bytes tell, or UTF-8.
+// The diagnostic says why the text cannot be used.
+func DecodeText(f *source.File, label string) (*source.File, *diag.Diagnostic) {
+	r := &Reader{file: f}
+	decoded, ok := r.decodeFile(f, label)
+	if !ok {
+		return nil, &r.diags[0]
+	}
+	in := &input{text: decoded.Bytes(), file: decoded}
+	for i := 0; ; i++ {
+		if i = skip(in.text, i, anywhere); i == len(in.text) {
+			return decoded, nil
+		}
+		if in.text[i] != '\r' {
+			r.badCharacter(in, i)
+			return nil, &r.diags[0]
+		}
+	}
+}
