@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/siglum/siglum/schema/relaxng"
+	"github.com/siglum/siglum/schema/xsd"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
@@ -80,6 +81,10 @@ type LoadOptions struct {
 	// Resolve, if not nil, is asked before FS for each file that the schema
 	// includes: a catalogue, say. It returns nil to leave the answer to FS.
 	Resolve func(uri string) (*source.File, error)
+
+	// Engine is what XML Schemas are compiled for; the default is libxml2 where it
+	// is built in, else helium.
+	Engine xsd.Engine
 }
 
 // Embedded returns the schema that Siglum brings with it, a customisation of TEI
@@ -104,6 +109,8 @@ func Load(f *source.File, o LoadOptions) (*Schema, diag.List) {
 	switch language := languageOf(f); language {
 	case RelaxNG, RelaxNGCompact:
 		return loadRelaxNG(f, language, o)
+	case XSD:
+		return loadXSD(f, o)
 	default:
 		return nil, diag.List{unsupported(f, language)}
 	}
@@ -119,6 +126,17 @@ func loadRelaxNG(f *source.File, language Language, o LoadOptions) (*Schema, dia
 		return compiled.Validate(events, relaxng.Options{MaxErrors: o.MaxErrors, Verbose: o.Verbose})
 	}
 	return &Schema{name: f.Name(), language: language, remarks: grammar.IDConflicts, stream: stream}, list
+}
+
+func loadXSD(f *source.File, o LoadOptions) (*Schema, diag.List) {
+	compiled, list := xsd.Load(f, xsd.Options{FS: o.FS, Path: o.Path, Resolve: o.Resolve, Engine: o.Engine})
+	if list.HasErrors() {
+		return nil, list
+	}
+	whole := func(doc *source.File, o Options) diag.List {
+		return compiled.Validate(doc, xsd.ValidateOptions{Reader: o.Reader, MaxErrors: o.MaxErrors})
+	}
+	return &Schema{name: f.Name(), language: XSD, whole: whole}, list
 }
 
 func unsupported(f *source.File, l Language) diag.Diagnostic {
