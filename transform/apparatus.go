@@ -113,7 +113,8 @@ func (n *Entry) comment(nodes []*Node) {
 }
 
 func (b *builder) rdg(e *etree.Element) Rdg {
-	r := Rdg{Sigla: b.siglaOf(e), Hand: b.handOf(e, "hand"), Nodes: b.aside(e)}
+	r := Rdg{Sigla: b.siglaOf(e), Hand: b.handOf(e, "hand")}
+	r.Nodes = b.while(func() { b.in.rdg = true; b.views &= inCritical }, func() []*Node { return b.aside(e) })
 	if len(r.Nodes) == 0 {
 		r.Omit = true
 	}

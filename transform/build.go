@@ -70,6 +70,7 @@ type inside struct {
 	lines  bool // line ends are meant as such
 	subst  bool // the substitution makes the entry, not its parts
 	over   bool // the new text was written over the old
+	rdg    bool // in a reading of the apparatus: it stands there as the witness has it
 	stet   bool // a deletion is cancelled
 	abbr   bool // within an abbreviation that has an expansion
 	pre    bool // white space counts

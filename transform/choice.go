@@ -35,7 +35,7 @@ func choice(b *builder, e *etree.Element) []*Node {
 	if len(entry.Readings) == 0 && !needsEntry(source, edition) {
 		return one(n)
 	}
-	return attach(one(n), b.note(entry))
+	return attach(one(n), b.always(entry))
 }
 
 // needsEntry: a correction is always accounted for. Regular spelling and
@@ -97,7 +97,7 @@ func (b *builder) alternatives(e *etree.Element, options []*etree.Element, first
 	if len(options) < 2 {
 		return one(n)
 	}
-	return attach(one(n), b.note(entry))
+	return attach(one(n), b.always(entry))
 }
 
 // aside builds the content of an element for a note or an entry.

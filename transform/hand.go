@@ -110,13 +110,16 @@ func handShift(b *builder, e *etree.Element) []*Node {
 		return one(&Node{Kind: Anchor, In: AllViews, Name: e.Tag, ID: b.ids.of(e)})
 	}
 	b.named = hand
-	in := inDiplomatic
+	in := b.asWritten()
 	if b.opensBlock(e) {
 		in, b.told = pages, hand
 	}
 	label := b.label(hand, in)
 	label.ID = b.ids.of(e)
-	return one(label)
+	if in == pages {
+		return one(label)
+	}
+	return attach(one(label), b.note(&Entry{In: inReading, Remark: b.labels.Get("from-here"), Hand: hand}))
 }
 
 // opensBlock reports whether no text stands before an element in its parent.

@@ -43,8 +43,7 @@ func hi(b *builder, e *etree.Element) []*Node {
 	}
 	n.Hand = hand
 	quoted := lemma(one(n))
-	label := b.label(hand, inDiplomatic)
-	return append(one(n), label, b.note(&Entry{Lemma: quoted, Remark: strings.TrimSpace(e.SelectAttrValue("rend", "")), Hand: hand}))
+	return attach(append(one(n), b.label(hand, b.asWritten())), b.note(&Entry{Lemma: quoted, Remark: strings.TrimSpace(e.SelectAttrValue("rend", "")), Hand: hand}))
 }
 
 // wrapWriting gives a span a kind of its own, or puts a second one around it.

@@ -76,11 +76,12 @@ func add(b *builder, e *etree.Element) []*Node {
 	case key == "":
 		key = "add"
 	}
-	nodes := b.mark(key, inDiplomatic, inner)
+	in := b.asWritten()
+	nodes := b.mark(key, in, inner)
 	if a.margin != "" {
-		nodes = attach(nodes, b.sign(" ("+a.margin+")", inDiplomatic))
+		nodes = attach(nodes, b.sign(" ("+a.margin+")", in))
 	}
-	n := b.inline(Insertion, e, attach(nodes, b.label(a.hand, inDiplomatic)))
+	n := b.inline(Insertion, e, attach(nodes, b.label(a.hand, in)))
 	n.Hand = a.hand
 	n.Title = b.said(a.words, a.hand)
 	n.Class = join(n.Class, safeClass("place-", a.place), safeClass("place-", a.side))
@@ -98,9 +99,26 @@ func (b *builder) said(words string, h *Hand) string {
 	return words + ", " + h.Label
 }
 
+// asWritten returns the views that show deletions and insertions as such: the
+// diplomatic one, and where a witness is quoted all that quote it.
+func (b *builder) asWritten() Views {
+	if b.in.rdg {
+		return pages
+	}
+	return inDiplomatic
+}
+
 // note enters a textual note and returns its mark. What another hand did is
-// marked in the reading view too.
+// marked in the reading view too. What a reading shows itself needs no note.
 func (b *builder) note(n *Entry) *Node {
+	if b.in.rdg {
+		return nil
+	}
+	return b.always(n)
+}
+
+// always enters a textual note that a reading needs too.
+func (b *builder) always(n *Entry) *Node {
 	n.In |= inCritical
 	if n.Hand != nil {
 		n.In |= inReading
@@ -113,7 +131,8 @@ func del(b *builder, e *etree.Element) []*Node {
 		return withheld
 	}
 	hand := b.handOf(e, "hand")
-	in, sign := inDiplomatic, "del"
+	written := b.asWritten()
+	in, sign := written, "del"
 	if b.in.stet {
 		in, sign = AllViews, "restore"
 	}
@@ -122,7 +141,7 @@ func del(b *builder, e *etree.Element) []*Node {
 		inner := b.by(hand, func() []*Node { return b.children(e) })
 		inner = bareGap(e, inner)
 		quoted = plain(inner, Diplomatic) // in full: reading and critical view show it nowhere else
-		return attach(b.mark(sign, inDiplomatic, inner), b.label(hand, inDiplomatic))
+		return attach(b.mark(sign, written, inner), b.label(hand, written))
 	})
 	n := b.inline(Deletion, e, nodes)
 	n.In &= in
@@ -133,7 +152,7 @@ func del(b *builder, e *etree.Element) []*Node {
 		return one(n)
 	}
 	if b.in.subst {
-		if overwritten(e) {
+		if overwritten(e) && !b.in.rdg {
 			n.In = 0 // what was written over it takes its place; the entry quotes it
 		}
 		return one(n)
@@ -241,9 +260,9 @@ func restore(b *builder, e *etree.Element) []*Node {
 	nodes := b.while(func() { b.in.stet = true }, func() []*Node { return b.by(hand, func() []*Node { return b.children(e) }) })
 	quoted := lemma(nodes)
 	if !containsDeletion(e) {
-		nodes = b.mark("restore", inDiplomatic, nodes)
+		nodes = b.mark("restore", b.asWritten(), nodes)
 	}
-	nodes = attach(b.mark("restored", inDiplomatic, nodes), b.label(hand, inDiplomatic))
+	nodes = attach(b.mark("restored", b.asWritten(), nodes), b.label(hand, b.asWritten()))
 	n := b.inline(Span, e, nodes)
 	n.Hand = hand
 	return attach(one(n), b.note(&Entry{Lemma: quoted, Remark: b.labels.Get("restored"), Hand: hand}))

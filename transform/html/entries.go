@@ -97,6 +97,6 @@ func (p *page) sigla(sigla []string) {
 func (p *page) by(h *transform.Hand, separator string) {
 	if h != nil {
 		p.text(separator)
-		p.element("span", h.Label, attr{"class", "hand-name " + handClass(h)})
+		p.element("span", h.Label, attr{"class", classes("hand-name", handClass(h))})
 	}
 }

@@ -24,7 +24,7 @@ func (p *page) styleSheet() string {
 	css.WriteString(viewRules())
 	for _, n := range p.indents() {
 		ch := strconv.Itoa(n)
-		css.WriteString(".indent-" + ch + "{margin-inline-start:min(" + ch + "ch,30vw)}\n")
+		css.WriteString(".indent-" + ch + "{padding-inline-start:min(" + ch + "ch,30vw)}\n")
 	}
 	if p.o.CSS != "" {
 		css.WriteString(noEnd(p.o.CSS) + "\n")
