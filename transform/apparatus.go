@@ -151,7 +151,7 @@ func (b *builder) siglum(pointer string) string {
 func (b *builder) readWitnesses() {
 	for _, w := range tei.WitnessesIn(b.doc.Root()) {
 		siglum := either(strings.TrimSpace(w.Siglum), w.ID)
-		b.m.Witnesses = append(b.m.Witnesses, Witness{ID: w.ID, Siglum: siglum, Text: w.Text})
+		b.m.Witnesses = append(b.m.Witnesses, Witness{ID: w.ID, Siglum: siglum, Text: w.Text, element: w.Element})
 		if w.ID != "" {
 			b.sigla[w.ID] = siglum
 		}

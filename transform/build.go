@@ -133,7 +133,24 @@ func (b *builder) body(root *etree.Element) []*Node {
 		}
 	}
 	b.lang = b.m.Lang
-	return b.children(root)
+	return b.inOrder(root)
+}
+
+// behindText holds what a document may have before its text and readers need
+// after it.
+var behindText = set("facsimile standOff xenoData")
+
+// inOrder builds the parts of a document, the text before images and data.
+func (b *builder) inOrder(root *etree.Element) []*Node {
+	var first, then []*Node
+	for _, child := range root.ChildElements() {
+		if isTEI(child, behindText) {
+			then = b.add(then, b.while(func() { b.in.apart = true }, func() []*Node { return b.element(child) }))
+		} else {
+			first = b.add(first, b.element(child))
+		}
+	}
+	return append(append(first, b.stray(root)...), then...)
 }
 
 // while builds with a changed state and puts the state back. Who is writing is not

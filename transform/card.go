@@ -66,22 +66,40 @@ func (b *builder) fieldAs(name, label string, values ...[]*Node) {
 			said = append(said, v)
 		}
 	}
+	for i := range b.m.Card {
+		if known := &b.m.Card[i]; known.Name == name && known.Label == label {
+			known.Values = append(known.Values, said...)
+			return
+		}
+	}
 	if len(said) > 0 {
 		b.m.Card = append(b.m.Card, Field{Name: name, Label: label, Values: said})
 	}
 }
 
-// phrase builds an element of the header as inlines; of blocks it takes the
-// words.
+// phrase builds an element of the header as inlines.
 func (b *builder) phrase(e *etree.Element) []*Node {
 	if e == nil {
 		return nil
 	}
-	nodes := b.children(e)
-	if hasBlock(nodes) {
-		return words(tei.Phrase(e))
+	return tidy(inlines(b.children(e)))
+}
+
+// inlines returns what blocks hold, one after the other, with a blank between.
+func inlines(nodes []*Node) []*Node {
+	var flat []*Node
+	for _, n := range nodes {
+		if !n.Kind.Block() {
+			flat = append(flat, n)
+			continue
+		}
+		if len(flat) > 0 {
+			flat = append(flat, &Node{Kind: Text, In: AllViews, Text: " "})
+		}
+		flat = append(flat, inlines(n.Nodes)...)
+		flat = append(flat, &Node{Kind: Text, In: AllViews, Text: " "})
 	}
-	return tidy(nodes)
+	return flat
 }
 
 // words is a text of the header as a node.
@@ -105,14 +123,16 @@ func (b *builder) phrasesOf(e *etree.Element, name string) [][]*Node {
 }
 
 // commas puts commas between values.
-func commas(values [][]*Node) []*Node {
+func commas(values [][]*Node) []*Node { return separated(", ", values) }
+
+func separated(separator string, values [][]*Node) []*Node {
 	var all []*Node
 	for _, v := range values {
 		if len(v) == 0 {
 			continue
 		}
 		if len(all) > 0 {
-			all = append(all, &Node{Kind: Sign, In: AllViews, Text: ", "})
+			all = append(all, &Node{Kind: Sign, In: AllViews, Text: separator})
 		}
 		all = append(all, v...)
 	}

@@ -57,7 +57,7 @@ func (b *builder) cardLanguages() {
 			values = append(values, b.phrase(lang))
 		}
 	}
-	b.field("language", values...)
+	b.field("language", separated("; ", values))
 }
 
 // cardContents: what the text is about, and notes on it.

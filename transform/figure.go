@@ -29,10 +29,11 @@ func graphic(b *builder, e *etree.Element) []*Node {
 	n := b.inline(Image, e, nil)
 	n.Target, n.Title = target, either(describedBy(e), b.labels.Get("image"))
 	n.Text = b.labels.Get("image") + ": " + path.Base(target)
-	if nodes := b.children(e); len(nodes) > 0 {
-		return append(one(n), nodes...)
+	nodes := append(one(n), b.children(e)...)
+	if holdsBlocks(e.Parent()) && e.Parent().Tag != "figure" && !hasBlock(nodes) {
+		return one(b.anonymous(Line, nodes))
 	}
-	return one(n)
+	return nodes
 }
 
 // describedBy is the text that stands for an image: the figDesc beside it, or its

@@ -92,10 +92,23 @@ func (b *builder) children(e *etree.Element) []*Node {
 				nodes = append(nodes, b.text(child.Data)...)
 			}
 		case *etree.Element:
-			nodes = b.add(nodes, b.element(child))
+			built := b.element(child)
+			if bare && !phraseGroups[e.Tag] && len(nodes) > 0 && len(built) > 0 && !nodes[len(nodes)-1].Kind.Block() {
+				nodes = append(nodes, apartFrom(built[0])...)
+			}
+			nodes = b.add(nodes, built)
 		}
 	}
 	return nodes
+}
+
+// apartFrom returns a blank before an inline. Where an element holds elements only,
+// no white space of the source counts, and yet a name and a date are two words.
+func apartFrom(n *Node) []*Node {
+	if n.Kind.Block() || isRef(n) {
+		return nil
+	}
+	return one(&Node{Kind: Text, In: AllViews, Text: " "})
 }
 
 // add appends nodes. The mark of a note between blocks goes to the end of the

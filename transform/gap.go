@@ -31,10 +31,7 @@ func (b *builder) gapNodes(e *etree.Element, reason string) []*Node {
 func (b *builder) describe(key string, e *etree.Element) []*Node {
 	var nodes []*Node
 	for desc := range tei.Children(e, "desc") {
-		said := tidy(b.children(desc))
-		if hasBlock(said) {
-			said = words(tei.Phrase(desc))
-		}
+		said := tidy(inlines(b.children(desc)))
 		if len(nodes) > 0 && len(said) > 0 {
 			nodes = append(nodes, b.sign("; ", AllViews))
 		}

@@ -52,7 +52,8 @@ func (l legend) entries(b *builder) []LegendEntry {
 			example = one(b.sign(s.Open+s.Close, AllViews))
 		}
 		if style, ok := shown[key]; ok {
-			example = one(&Node{Kind: Span, In: AllViews, Name: style, Nodes: example})
+			text := &Node{Kind: Text, In: AllViews, Text: "abc"}
+			example = one(&Node{Kind: Span, In: AllViews, Name: style, Nodes: one(text)})
 		}
 		if plain(example, Critical) != "" {
 			list = merge(list, LegendEntry{Key: key, In: l[key].in, Example: example, Meaning: b.meaning(key)})

@@ -41,7 +41,7 @@ func paragraph(b *builder, e *etree.Element) []*Node {
 	label := b.newHand(e)
 	nodes := b.while(func() { b.in.lines = b.in.lines || setApart(e) }, func() []*Node { return b.children(e) })
 	n := b.block(Paragraph, e, enclose(nodes, label, nil))
-	if !b.in.apart && !b.in.header && !(e.Tag == "ab" && setApart(e)) {
+	if len(n.Nodes) > 0 && !b.in.apart && !b.in.header && !(e.Tag == "ab" && setApart(e)) {
 		b.paragraph++
 		n.N = numbered(strings.TrimSpace(e.SelectAttrValue("n", "")), b.paragraph)
 		if n.ID == "" {

@@ -1,5 +1,7 @@
 package transform
 
+import "github.com/beevik/etree"
+
 // A Model is an edition as its reader gets it.
 type Model struct {
 	Title     string // of the edition; "" if its header has none
@@ -38,6 +40,8 @@ type Hand struct {
 // A Witness is one witness of the text.
 type Witness struct {
 	ID, Siglum, Text string
+
+	element *etree.Element
 }
 
 // A Note is a note of the edition or of the author.

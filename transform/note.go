@@ -75,7 +75,7 @@ func holdsBlocks(e *etree.Element) bool {
 }
 
 // phraseGroups hold elements only, but stand in the running text.
-var phraseGroups = set("choice subst app rdgGrp address")
+var phraseGroups = set("choice subst app rdgGrp address ruby gap space ellipsis")
 
 // bracketed: a word of the editor or translator, where the source is printed with
 // it in brackets.
