@@ -39,7 +39,7 @@ const letter = `<grammar xmlns="http://relaxng.org/ns/structure/1.0" datatypeLib
   <optional><element name="signed"><text/></element></optional>
 </element></start>
 <define name="inline"><zeroOrMore><choice><text/>
-  <element name="hi"><ref name="inline"/></element>
+  <element name="hi"><optional><attribute name="rend"/></optional><ref name="inline"/></element>
   <element name="date"><attribute name="when"><data type="date"/></attribute><text/></element>
 </choice></zeroOrMore></define>
 </grammar>`
