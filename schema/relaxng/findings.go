@@ -2,6 +2,7 @@ package relaxng
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
@@ -82,7 +83,14 @@ func (f *findings) add(d diag.Diagnostic) int {
 // report adds a finding about the top frame.
 func (v *Validator) report(d diag.Diagnostic) int {
 	d.Path = v.path()
+	d.Related = slices.DeleteFunc(d.Related, func(r diag.Related) bool { return forgotten(r.Span) })
 	return v.found.add(d)
+}
+
+// forgotten reports whether a place stands in a stream that does not hold it any
+// more.
+func forgotten(s source.Span) bool {
+	return s.File != nil && s.File.Streamed() && s.Position() == source.Position{}
 }
 
 func related(span source.Span, format string, args ...any) []diag.Related {

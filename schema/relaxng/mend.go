@@ -40,14 +40,13 @@ func (v *Validator) mend(f *frame, e *xmltext.Event) {
 		}
 		d.Fixes = append(d.Fixes, fix)
 	}
-	if m.move.File == f.tag.File && m.move.File != nil {
-		d.Fixes = append(d.Fixes, moveFix(f, m, e))
+	if whole := f.tag.Cover(e.Span); m.move.File == f.tag.File && len(whole.Text()) == whole.Len() {
+		d.Fixes = append(d.Fixes, moveFix(f, m, whole))
 	}
 }
 
 // moveFix moves a whole element.
-func moveFix(f *frame, m *mend, e *xmltext.Event) diag.Fix {
-	whole := f.tag.Cover(e.Span)
+func moveFix(f *frame, m *mend, whole source.Span) diag.Fix {
 	return diag.Fix{
 		Message: fmt.Sprintf("move %s up", tagOf(f.name)),
 		Certain: m.certain,

@@ -181,11 +181,9 @@ func indentation(at source.Span) string {
 	if at.File == nil {
 		return ""
 	}
-	before := at.File.Bytes()[:at.Start]
-	blank := strings.TrimRight(string(before[max(0, len(before)-200):]), " \t")
-	space := string(before[max(0, len(before)-200):])[len(blank):]
-	if !strings.HasSuffix(blank, "\n") {
+	before := source.Span{File: at.File, Start: at.Line().Start, End: at.Start}.Text()
+	if strings.Trim(before, " \t") != "" {
 		return ""
 	}
-	return "\n" + space
+	return "\n" + before
 }
