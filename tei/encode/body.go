@@ -187,6 +187,13 @@ func (a *assembler) preliminary(p *part) {
 }
 
 func (a *assembler) closing(p *part) {
+	if p.role == postscript {
+		a.part = nil
+		ps := add(add(a.div, "postscript"), "p")
+		a.fillBlock(ps, p, folded)
+		a.explain(p, ps)
+		return
+	}
 	closer := a.within("closer")
 	if p.role == address {
 		a.address(closer, p)

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -165,12 +166,26 @@ func (d *decoder) transcription() *notation.Transcription {
 		case len(t.Header) > 0:
 			b.Lead.Text = d.shape.Body
 		default:
-			b.Lead.Text = d.shape.Start
+			b.Lead.Text = d.edge(termStart, d.shape.Start)
 		}
 	}
-	t.Tail.Text = d.shape.Tail
+	t.Tail.Text = d.edge(termTail, d.shape.Tail)
 	return t
 }
+
+// edge returns the line ends at the start or the end of the transcription: as many as the
+// document states, else those of the shape.
+func (d *decoder) edge(term, canonical string) string {
+	n, err := strconv.Atoi(d.terms[term])
+	if err != nil || n < 0 || n > maxEdge {
+		return canonical
+	}
+	return strings.Repeat("\n", n)
+}
+
+// maxEdge is the number of line ends that decoding writes at most where a document
+// asks for any.
+const maxEdge = 100
 
 // A numberedNote is a note that stands below the text.
 type numberedNote struct {

@@ -27,7 +27,7 @@ func (d *decoder) header() []*notation.Field {
 		f := &notation.Field{Def: d.profile.Label(name)}
 		f.Lead.Text = d.shape.Between
 		if i == 0 {
-			f.Lead.Text = d.shape.Start
+			f.Lead.Text = d.edge(termStart, d.shape.Start)
 		}
 		if name == "unlabelled" {
 			f.Value = blocksOf(d.unlabelled(others))

@@ -34,6 +34,7 @@ const (
 	routing    = "transmission"
 	annotation = "annotation"
 	separator  = "separator"
+	postscript = "postscript"
 	speech     = "speech"
 
 	preliminary = "preliminary" // before a heading or an address, and neither
@@ -45,7 +46,7 @@ func (e *encoder) parts() []*part {
 	parts := make([]*part, len(e.tree.Body))
 	first, last := len(parts), -1
 	for i, b := range e.tree.Body {
-		parts[i] = newPart(b)
+		parts[i] = e.newPart(b)
 		if parts[i].prose {
 			first, last = min(first, i), i
 		}
@@ -81,15 +82,27 @@ func (e *encoder) speeches(parts []*part) {
 	}
 }
 
-func newPart(b *notation.Block) *part {
+func (e *encoder) newPart(b *notation.Block) *part {
 	at := readable(b)
 	p := &part{block: b, role: paragraph, text: at.Text(), at: at}
 	if len(core(b)) == 0 {
 		p.role = pageOnly
 	}
-	p.prose = p.role == paragraph && isProse(p)
+	p.prose = p.role == paragraph && isProse(p) && !e.strong(p)
 	return p
 }
+
+// strong reports whether a block is no prose by a rule of the profile, even if it
+// reads like a sentence: "Printed from the original in the archive."
+func (e *encoder) strong(p *part) bool {
+	return slices.ContainsFunc(e.profile.Blocks, func(r *notation.BlockRule) bool {
+		return r.Strong && len(p.text) <= maxStrong && r.Match.MatchString(p.text)
+	})
+}
+
+// maxStrong is the length in bytes of the longest block that a strong rule is tried
+// on.
+const maxStrong = 2000
 
 // A zone is a run of blocks before the first prose or after the last.
 type zone struct {

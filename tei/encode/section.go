@@ -117,7 +117,7 @@ func isClosing(p *part) bool {
 		return false
 	}
 	switch p.role {
-	case signature:
+	case signature, postscript:
 		return true
 	case salutation, dateline, address:
 		return p.where == "end"

@@ -2,6 +2,7 @@ package encode
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -14,12 +15,29 @@ import (
 // transcriptionDesc, where it is not the canonical one of the profile. Decoding
 // reads them.
 const (
-	termShape  = "header-layout" // the name of the header's shape
-	termOrder  = "header-order"  // the fields of the header
-	termBlocks = "blocks"        // "lines": each line of the body is a block
-	termIndent = "indentation"   // what indents: "blanks", "tabs"
-	termLabel  = "label"         // a label that is not the canonical one; @n names its field or rule
+	termShape  = "header-layout"    // the name of the header's shape
+	termOrder  = "header-order"     // the fields of the header
+	termBlocks = "blocks"           // "lines": each line of the body is a block
+	termIndent = "indentation"      // what indents: "blanks", "tabs"
+	termStart  = "line-ends-before" // the number of line ends before the first character
+	termTail   = "line-ends-after"  // the number of line ends after the last
+	termLabel  = "label"            // a label that is not the canonical one; @n names its field or rule
 )
+
+// edges returns the numbers of line ends before the first and after the last
+// character of the transcription.
+func (e *encoder) edges() (start, end int) {
+	text := string(e.tree.File.Bytes())
+	body := strings.TrimLeft(text, " \t\r\n\ufeff")
+	start = lineEnds(text[:len(text)-len(body)])
+	return start, lineEnds(body[len(strings.TrimRight(body, " \t\r\n")):])
+}
+
+// lineEnds returns the number of line ends in layout.
+func lineEnds(s string) int {
+	n, _ := splitBreak(s)
+	return n
+}
 
 // fieldLabel begins @n of the term that names the label of a field.
 const fieldLabel = "field-"
@@ -51,6 +69,16 @@ func (e *encoder) layoutDesc(desc *etree.Element) {
 	}
 	if order := e.fieldOrder(); shape != nil && !slices.Equal(order, e.orderAsDecoded(shape)) {
 		say(termOrder, "its fields in the order", strings.Join(order, " "))
+	}
+	start, tail := e.edges()
+	if shape == nil {
+		shape = &notation.HeaderShape{Tail: "\n"}
+	}
+	if start != lineEnds(shape.Start) {
+		say(termStart, "line ends before it", strconv.Itoa(start))
+	}
+	if tail != lineEnds(shape.Tail) {
+		say(termTail, "line ends after it", strconv.Itoa(tail))
 	}
 	for _, f := range e.tree.Header {
 		if form := f.Label; form != "" && form != f.Def.Names[0]+":" {

@@ -136,6 +136,10 @@ var variations = []variation{
 		edits: []string{"\nRussian\n", "\nKorean\n", "https://digitalarchive.umd.edu/document/119377", "https://example.org/d/1?a=b&c=d"},
 		want:  []string{"textLang: Korean mainLang=ko", "bibl/ref: https://example.org/d/1?a=b&c=d target=https://example.org/d/1?a=b&c=d", "foreign: "},
 	}, {
+		name:  "saved by an editor: no blank lines above, a line end below",
+		edits: []string{"\n\nOctober 12, 1948\n\nTele", "October 12, 1948\n\nTele", "14 October 1948]", "14 October 1948]\n"},
+		want:  []string{"term: 0 type=line-ends-before | 1 type=line-ends-after"},
+	}, {
 		name:  "address and signature each in one block",
 		edits: []string{"Korea\n\n□", "Korea\n□", "I. STALIN\n\nChairman", "I. STALIN\nChairman"},
 		want:  []string{"closer/signed: I. STALINChairman of the USSR Council of Ministers", "addrLine[4]: Pyongyang rend=indent(8) run-on"},

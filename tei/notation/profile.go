@@ -158,6 +158,7 @@ type BlockRule struct {
 	MaxLines int               `yaml:"max-lines"`
 	MaxWidth int               `yaml:"max-width"` // of every line, in code points
 	Marks    map[string]string `yaml:"marks"`     // named group → element: persName, placeName, date, time
+	Strong   bool              `yaml:"strong"`    // a block that it matches is no prose, even if it reads like a sentence
 	Action   string            `yaml:"action"`    // the correspAction it states: transmitted, received
 	Guess    string            `yaml:"guess"`     // if not empty, what else it may be
 	Examples []Example         `yaml:"examples"`
