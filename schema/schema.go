@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"io/fs"
@@ -10,6 +11,7 @@ import (
 	"github.com/siglum/siglum/schema/xsd"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/tei/xinclude"
 	"github.com/siglum/siglum/tei/xmltext"
 )
 
@@ -40,15 +42,31 @@ type Options struct {
 	Reader    xmltext.Options // how documents are read, and the bounds of that
 	MaxErrors int             // findings to a document after which validation ends; 0 means all
 	Verbose   bool            // help lists all that a schema would allow
+
+	// NoXInclude leaves inclusions unresolved: xi:include is an element like others.
+	NoXInclude bool
+
+	// IncludeFolders are those from which documents may include files, besides
+	// their own.
+	IncludeFolders []string
 }
 
 // Validate validates a document and returns what is wrong with it: that it is not
 // well-formed, or what the schema does not allow.
 func (s *Schema) Validate(doc *source.File, o Options) diag.List {
 	if s.stream != nil {
-		return s.stream(xmltext.NewReader(doc, o.Reader), o)
+		return s.stream(eventsOf(doc, o), o)
 	}
 	return s.whole(doc, o)
+}
+
+// eventsOf returns the events of a document, with inclusions resolved. A document
+// in which the namespace of XInclude does not stand includes nothing.
+func eventsOf(doc *source.File, o Options) relaxng.Events {
+	if o.NoXInclude || !bytes.Contains(doc.Bytes(), []byte("http://www.w3.org/2001/XInclude")) && !isUTF16(doc.Bytes()) {
+		return xmltext.NewReader(doc, o.Reader)
+	}
+	return xinclude.NewReader(doc, xinclude.Options{Reader: o.Reader, Folders: o.IncludeFolders})
 }
 
 // Streams reports whether the schema validates a document while it is read, so
@@ -56,7 +74,8 @@ func (s *Schema) Validate(doc *source.File, o Options) diag.List {
 func (s *Schema) Streams() bool { return s.stream != nil }
 
 // ValidateStream validates a document that is read once and not held in memory. A
-// schema that does not stream reads all of it first.
+// schema that does not stream reads all of it first. What comes through a pipe has
+// no folder, so that inclusions are not resolved.
 func (s *Schema) ValidateStream(name string, from io.Reader, o Options) (diag.List, error) {
 	if s.stream != nil {
 		return s.stream(xmltext.NewStreamReader(name, from, o.Reader), o), nil

@@ -32,6 +32,9 @@ func (c *call) validator(ctx *urfave.Context) (*schema.Validator, error) {
 	v := &schema.Validator{Finder: finder, Options: schema.Options{
 		Verbose: ctx.Bool("verbose"),
 		Reader:  xmltext.Options{MaxExpansion: ctx.Int("max-expansion") << 20},
+
+		NoXInclude:     ctx.Bool("no-xinclude"),
+		IncludeFolders: ctx.StringSlice("include-root"),
 	}}
 	for _, name := range ctx.StringSlice("schema") {
 		s, err := c.namedSchema(finder, name)
