@@ -36,9 +36,9 @@ const xsdLibrary = "http://www.w3.org/2001/XMLSchema-datatypes"
 type compactReader struct {
 	schema *Schema
 	tokens []token
-	at     int // the token to be taken next
-	depth  int // patterns, name classes, grammars and annotations within each other
-	braces int // open { }
+	at     int     // the token to be taken next
+	depth  int     // patterns, name classes, grammars and annotations within each other
+	open   []token // the { that are open
 	diags  diag.List
 
 	inherited  string            // namespace from outside
@@ -71,9 +71,9 @@ func (c *compactReader) take() token {
 	}
 	switch {
 	case t.is("{"):
-		c.braces++
-	case t.is("}"):
-		c.braces--
+		c.open = append(c.open, t)
+	case t.is("}") && len(c.open) > 0:
+		c.open = c.open[:len(c.open)-1]
 	}
 	return t
 }
@@ -136,7 +136,8 @@ func (c *compactReader) atGrammar() bool {
 	start := c.at
 	defer func() { c.at = start }()
 	c.skipAnnotations()
-	return c.peek().kind == tokenEnd || c.atComponent() || c.at == start && c.atAnnotationElement()
+	t := c.peek()
+	return t.kind == tokenEnd || t.is("start") || t.is("div") || t.is("include") || c.atComponent() || c.at == start && c.atAnnotationElement()
 }
 
 // skipAnnotations moves behind documentation and a pair of brackets.

@@ -82,7 +82,7 @@ func isXMLChar(r rune) bool {
 
 // bad reports what is wrong with the bytes from start to end, once.
 func (l *compactLexer) bad(start, end int, help, format string, args ...any) {
-	if start < l.reported {
+	if start < l.reported || len(l.diags) >= maxCompactMistakes {
 		return
 	}
 	l.reported = end

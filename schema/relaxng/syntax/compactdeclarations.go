@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/siglum/siglum/tei/source"
@@ -125,8 +126,8 @@ func (c *compactReader) library(prefix string, t token) string {
 	uri, ok := c.libraries[prefix]
 	if !ok {
 		help := "declare it at the beginning of the file: datatypes " + prefix + ` = "…"`
-		if _, namespace := c.namespaces[prefix]; namespace {
-			help = prefix + " is declared as a namespace; as it stands here it is that of a datatype such as xsd:date"
+		if space, namespace := c.namespaces[prefix]; namespace {
+			help = fmt.Sprintf("%s is declared as a namespace; for datatypes write: datatypes %[1]s = %q", prefix, space)
 		}
 		c.report(c.span(t), CodePrefix, help, "the prefix %s of a datatype is not declared", prefix)
 	}

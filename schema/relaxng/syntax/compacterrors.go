@@ -63,8 +63,12 @@ func (c *compactReader) afterPattern(p Pattern) {
 	t := c.peek()
 	switch {
 	case t.kind == tokenEnd:
-		c.fail(t, "close it where it ends", "the file ends while a { or ( is open")
-	case t.is("}") && c.braces == 0, t.is(")"), t.is("]"):
+		c.neverClosed()
+	case t.kind == tokenDocumentation:
+		c.fail(t, "put it before what it documents, or write # for a comment that documents nothing", "nothing follows the ## that it could document")
+	case t.is("namespace"), t.is("datatypes"), t.is("default"):
+		c.fail(t, patternAdvice(t), "%s cannot follow a definition", t)
+	case t.is("}") && len(c.open) == 0, t.is(")"), t.is("]"):
 		c.fail(t, "remove it, or put the opening one where it belongs", "%s closes nothing", t)
 	case t.is("}"):
 		c.fail(t, "close the parenthesis before the brace", "%s is expected, but here is %s", quoted(")"), t)
@@ -75,13 +79,22 @@ func (c *compactReader) afterPattern(p Pattern) {
 	case t.is("{"):
 		c.fail(t, misspelt(p), "%s cannot follow this pattern", t)
 	}
-	if ref, ok := p.(*Ref); ok && t.kind == tokenIdentifier {
+	if ref, ok := p.(*Ref); ok && (t.kind == tokenIdentifier || ref.Span.Position().Column == 1) {
 		if near := diag.Nearest(ref.Name, maps.Keys(compactKeywords)); near != "" {
 			c.fail(t, "did you mean "+near+" instead of "+ref.Name+"?", "%s cannot follow %s", t, ref.Name)
 		}
 	}
 	c.fail(t, "join the patterns by , (one after the other), | (either) or & (in any order)",
 		"an operator is expected between two patterns, but here is %s", t)
+}
+
+// neverClosed reports the end of the file inside of braces.
+func (c *compactReader) neverClosed() {
+	if len(c.open) == 0 {
+		c.unexpected("more of the pattern", "")
+	}
+	brace := c.open[len(c.open)-1]
+	c.fail(brace, "close it with } where it ends", "the { that begins here is never closed")
 }
 
 // misspelt says which keyword a name before a brace may be meant for.
@@ -107,6 +120,8 @@ func keywordAdvice(name token) string {
 // patternAdvice says what to write instead of a token that begins no pattern.
 func patternAdvice(t token) string {
 	switch {
+	case t.kind == tokenEnd:
+		return "the file ends too early"
 	case t.is("*"), t.is("+"), t.is("?"):
 		return t.text + " follows what it repeats; any element is element * { … }"
 	case t.is("}"):

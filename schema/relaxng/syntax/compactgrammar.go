@@ -11,9 +11,9 @@ func (c *compactReader) members(includes, braced bool) []Component {
 		if t.kind == tokenEnd || braced && t.is("}") {
 			return content
 		}
-		start, braces := c.at, c.braces
+		start, open := c.at, len(c.open)
 		if !c.protect(func() { content = c.member(content, includes) }) {
-			c.resume(start, braces, braced)
+			c.resume(start, open, braced)
 		}
 	}
 }
@@ -21,21 +21,21 @@ func (c *compactReader) members(includes, braced bool) []Component {
 // resume goes on after a mistake: with the next line that begins a component where no
 // brace opened since start is open, or as far left as the component began in which
 // the mistake was made; or with the brace that closes what holds the components.
-func (c *compactReader) resume(start, braces int, braced bool) {
+func (c *compactReader) resume(start, open int, braced bool) {
 	column := c.span(c.tokens[start]).Position().Column
 	if c.at == start {
 		c.take()
 	}
 	for t := c.peek(); t.kind != tokenEnd; t = c.peek() {
-		if t.leads && c.atComponent() && (c.braces <= braces || c.span(t).Position().Column == column) {
+		if t.leads && c.atComponent() && (len(c.open) <= open || c.span(t).Position().Column == column) {
 			break
 		}
-		if braced && c.braces == braces && t.is("}") {
+		if braced && len(c.open) == open && t.is("}") {
 			return
 		}
 		c.take()
 	}
-	c.braces = braces
+	c.open = c.open[:min(open, len(c.open))]
 }
 
 func (c *compactReader) member(content []Component, includes bool) []Component {
@@ -54,6 +54,8 @@ func (c *compactReader) member(content []Component, includes bool) []Component {
 		return append(content, c.include(a))
 	case t.is("start") || t.kind == tokenIdentifier:
 		return append(content, c.define(a))
+	case t.is("}"):
+		c.fail(t, "remove it, or put the { where it belongs", "} closes nothing")
 	case t.kind == tokenKeyword && c.isAssignment(c.ahead(1)):
 		c.fail(t, `write \`+t.text+" wherever the name stands, or choose another", "%s is a keyword and cannot be defined", t.text)
 	}

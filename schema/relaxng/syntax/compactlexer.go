@@ -99,10 +99,7 @@ func (l *compactLexer) add(kind tokenKind, text string, start, end int) {
 // comment takes a comment up to the end of its line. Escapes have no meaning in it
 // that would matter.
 func (l *compactLexer) comment(c compactChar) {
-	end := len(l.text)
-	if i := strings.IndexAny(l.text[c.end:], "\n\r"); i >= 0 {
-		end = c.end + i
-	}
+	end := l.lineEnd(c.end)
 	body := l.text[c.end:end]
 	l.at = end
 	if !strings.HasPrefix(body, "#") {
@@ -197,7 +194,7 @@ func (l *compactLexer) literal(open compactChar) {
 			return
 		case c.r == endOfText, mark == 1 && c.r == '\n' && !c.escaped:
 			l.unclosed(open, mark, c.start)
-			l.add(tokenLiteral, b.String(), open.start, c.start)
+			l.add(tokenBroken, b.String(), open.start, c.start)
 			return
 		case !isXMLChar(c.r):
 			l.bad(c.start, c.end, "", "the character U+%04X is not allowed in XML", c.r)
@@ -240,14 +237,26 @@ func (l *compactLexer) symbol(c compactChar) {
 			return
 		}
 	}
-	l.bad(c.start, c.end, strayAdvice(c.r), "%q has no meaning in the compact syntax here", c.r)
 	l.add(tokenBroken, string(c.r), c.start, c.end)
+	if c.start >= l.reported {
+		l.bad(c.start, c.end, strayAdvice(c.r), "%q has no meaning in the compact syntax here", c.r)
+		l.reported = l.lineEnd(c.end) // one such message to a line
+	}
+}
+
+func (l *compactLexer) lineEnd(at int) int {
+	if i := strings.IndexAny(l.text[at:], "\n\r"); i >= 0 {
+		return at + i
+	}
+	return len(l.text)
 }
 
 func strayAdvice(r rune) string {
 	switch r {
 	case '<':
 		return "this looks like XML; the XML syntax of RELAX NG cannot be mixed with the compact one"
+	case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		return `a value stands in quotation marks: "1"; a name begins with a letter`
 	case ';':
 		return "nothing ends a definition; patterns are joined by , | or &"
 	case '/', '!':
