@@ -167,6 +167,8 @@ func TestValidateStream(t *testing.T) {
 		{"a valid document", "<letter>" + long + "<signed/></letter>", ""},
 		{"a mistake far behind, with its line", "<letter>" + long + "<p/><wrong/><signed/></letter>",
 			"-:100001:6: error: there is no element <wrong> [element-unknown]"},
+		{"what is missing far behind", "<letter>" + long + "<p/>\n  </letter>",
+			"-:100002:5: error: <letter> is incomplete: <signed> is missing [element-missing]"},
 		{"an empty document", "", "-:1:1: error: the file is empty [document-empty]"},
 	}
 	for _, tt := range tests {

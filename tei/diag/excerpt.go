@@ -23,7 +23,7 @@ func hasExcerpt(s source.Span) bool { return !s.IsZero() && s.File.Len() > 0 }
 // place where it ends is named.
 func (t Text) writeExcerpt(w *bufio.Writer, span source.Span, gutter int, mark style) {
 	pos := span.Position()
-	line := span.File.LineSpan(pos.Line)
+	line := span.Line()
 	shown, left, length := t.cut(line, span, gutter)
 	blank := strings.Repeat(" ", gutter)
 	bar := t.paint(frame, "|")

@@ -51,6 +51,12 @@ func (r *Reader) Diagnostics() diag.List {
 	return append(r.diags[:len(r.diags):len(r.diags)], r.frames[0].reader.Diagnostics()...)
 }
 
+// UnparsedEntity reports whether the DTD of the document declares an unparsed
+// entity of a name.
+func (r *Reader) UnparsedEntity(name string) bool {
+	return r.frames[0].reader.UnparsedEntity(name)
+}
+
 // Events returns the events that [Reader.Next] has yet to return.
 func (r *Reader) Events() iter.Seq[*xmltext.Event] {
 	return func(yield func(*xmltext.Event) bool) {

@@ -130,8 +130,6 @@ func write(t *testing.T, dir, name, text string) {
 	}
 }
 
-var _ xmltext.Source = (*Reader)(nil)
-
 func including(href string) string {
 	return `<a xmlns:xi="` + Namespace + `"><xi:include href="` + href + `" parse="text"/></a>`
 }

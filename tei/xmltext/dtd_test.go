@@ -68,6 +68,15 @@ func TestDTD(t *testing.T) {
 	}
 }
 
+func TestUnparsedEntity(t *testing.T) {
+	r := NewReader(source.NewFile("doc.xml", []byte("<!DOCTYPE a [<!NOTATION n SYSTEM 'n'><!ENTITY pic SYSTEM 'p.png' NDATA n><!ENTITY e 'x'>]><a/>")), Options{})
+	for range r.Events() {
+	}
+	if !r.UnparsedEntity("pic") || r.UnparsedEntity("e") || r.UnparsedEntity("none") {
+		t.Errorf("pic: %v, e: %v, none: %v", r.UnparsedEntity("pic"), r.UnparsedEntity("e"), r.UnparsedEntity("none"))
+	}
+}
+
 // External text is read where the caller gives it, and keeps its own places.
 func TestExternal(t *testing.T) {
 	files := map[string]string{

@@ -1,10 +1,8 @@
 package xmltext
 
 import (
-	"iter"
 	"strconv"
 
-	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 )
 
@@ -95,15 +93,6 @@ type Event struct {
 	// equal numbers, counted up from 1. Whoever compares names often can keep
 	// what he knows of a name in a slice that it indexes.
 	NameID uint32
-}
-
-// A Source gives the events of a document, one after the other: a [Reader], or a
-// reader of package xinclude, whose events come from several files.
-type Source interface {
-	Next() *Event           // nil at the end
-	Diagnostics() diag.List // what was found so far
-	File() *source.File     // of the document
-	Events() iter.Seq[*Event]
 }
 
 // Attr returns the attribute with the namespace and local name, or nil.

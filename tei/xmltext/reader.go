@@ -83,6 +83,12 @@ func (r *Reader) Diagnostics() diag.List { return r.diags }
 // Depth returns the number of elements that are open after the last event.
 func (r *Reader) Depth() int { return len(r.open) }
 
+// UnparsedEntity reports whether the DTD declares an unparsed entity of a name,
+// which attributes of type ENTITY may have.
+func (r *Reader) UnparsedEntity(name string) bool {
+	return r.dtd != nil && r.dtd.general[name] != nil && r.dtd.general[name].notation != ""
+}
+
 // Next returns the next event, or nil at the end of the document or at its first
 // error of well-formedness, after which nothing more is read.
 func (r *Reader) Next() *Event {
