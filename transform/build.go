@@ -28,6 +28,7 @@ func Build(d *tei.Document, o Options) (*Model, error) {
 		return nil, err
 	}
 	b.m.Text = settle(b.body(root))
+	b.writeCard()
 	b.m.Legend = b.legend.entries(b)
 	b.resolveLinks()
 	return b.m, nil
@@ -46,6 +47,7 @@ type builder struct {
 	legend legend
 
 	hands  map[string]*Hand
+	met    map[*Hand]bool    // hands that the text names
 	sigla  map[string]string // witnesses' id to siglum
 	chosen string            // siglum of the witness whose text is wanted
 
@@ -91,7 +93,7 @@ func newBuilder(d *tei.Document, o Options) (*builder, error) {
 		doc: d, header: d.Header(), o: o, rules: rules(), signs: signs, labels: labels,
 		m:   &Model{Labels: labels, File: fileName(d)},
 		ids: newIDs(d.Root()), legend: legend{},
-		hands: map[string]*Hand{}, sigla: map[string]string{}, views: AllViews,
+		hands: map[string]*Hand{}, met: map[*Hand]bool{}, sigla: map[string]string{}, views: AllViews,
 	}, nil
 }
 

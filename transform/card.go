@@ -12,8 +12,7 @@ import (
 	"github.com/siglum/siglum/tei"
 )
 
-// readHeader reads what the header states into the model: titles, card, hands,
-// witnesses. Nothing comes onto the card that does not stand there.
+// readHeader reads what the rules need to know: titles, hands, witnesses.
 func (b *builder) readHeader() {
 	b.readWitnesses()
 	if b.header == nil {
@@ -23,6 +22,14 @@ func (b *builder) readHeader() {
 		b.m.Title, b.m.Subtitles = titles[0], titles[1:]
 	}
 	b.readHands()
+}
+
+// writeCard puts what the header states onto the card, and nothing that does not
+// stand there. It comes after the text, which says what hands there are to name.
+func (b *builder) writeCard() {
+	if b.header == nil {
+		return
+	}
 	b.while(func() { b.in.header, b.in.apart, b.views = true, true, 0 }, func() []*Node {
 		b.cardCorrespondence()
 		b.cardPersons()
@@ -151,3 +158,14 @@ func upperFirst(s string) string {
 	}
 	return strings.TrimRight(string(unicode.ToUpper(r))+s[size:], ":")
 }
+
+// identified is the rule of idno. The numbers by which catalogues know a person
+// are not what a card calls him.
+func identified(b *builder, e *etree.Element) []*Node {
+	if b.in.header && named[e.Parent().Tag] {
+		return nil
+	}
+	return generic(b, e)
+}
+
+var named = set("author editor persName orgName name principal funder sponsor")

@@ -84,11 +84,19 @@ func (b *builder) hasField(name string) bool {
 	return false
 }
 
+// manyHands is how many hands a card names even if the text has none of them. An
+// archive's list of all its hands is longer.
+const manyHands = 12
+
 // cardHands: who wrote in the source.
 func (b *builder) cardHands() {
 	var values [][]*Node
-	for i, h := range b.header.Hands() {
+	declared := b.header.Hands()
+	for i, h := range declared {
 		hand := b.m.Hands[i]
+		if len(declared) > manyHands && !b.met[hand] {
+			continue
+		}
 		nodes := b.phrase(h.Element)
 		if hand.Number > 0 {
 			label := &Node{Kind: HandLabel, In: AllViews, Text: hand.Label, Hand: hand}

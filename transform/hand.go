@@ -72,6 +72,7 @@ func (b *builder) pointed(e *etree.Element, attribute string) *Hand {
 		b.hands[name] = hand
 		b.m.Hands = append(b.m.Hands, hand)
 	}
+	b.met[hand] = true
 	return hand
 }
 

@@ -42,14 +42,14 @@ func (l legend) entries(b *builder) []LegendEntry {
 	}
 	for _, key := range slices.Sorted(maps.Keys(l)) {
 		s := b.signs.find(key)
-		example := enclose(one(&Node{Kind: Text, In: AllViews, Text: "abc"}), b.sign(s.Open, AllViews), b.sign(s.Close, AllViews))
+		example := enclose(one(&Node{Kind: Text, In: AllViews, Text: "abc"}), b.sign(b.words(s.Open), AllViews), b.sign(b.words(s.Close), AllViews))
 		switch {
 		case l[key].example != "":
 			example = one(b.sign(l[key].example, AllViews))
 		case s.Each != "":
 			example = dotted(one(&Node{Kind: Text, In: AllViews, Text: "abc"}), s.Each, AllViews)
 		case noContent[key]:
-			example = one(b.sign(s.Open+s.Close, AllViews))
+			example = one(b.sign(b.words(s.Open+s.Close), AllViews))
 		}
 		if style, ok := shown[key]; ok {
 			text := &Node{Kind: Text, In: AllViews, Text: "abc"}

@@ -20,7 +20,7 @@ func (b *builder) mark(key string, in Views, nodes []*Node) []*Node {
 	if s.Each != "" {
 		nodes = dotted(nodes, s.Each, in)
 	}
-	return enclose(nodes, b.sign(s.Open, in), b.sign(s.Close, in))
+	return enclose(nodes, b.sign(b.words(s.Open), in), b.sign(b.words(s.Close), in))
 }
 
 // sign returns a Sign node, or nil if it would be empty.
@@ -28,10 +28,11 @@ func (b *builder) sign(text string, in Views) *Node {
 	if text == "" {
 		return nil
 	}
-	return &Node{Kind: Sign, In: in, Text: b.words(text)}
+	return &Node{Kind: Sign, In: in, Text: text}
 }
 
-// words puts labels in the place of their names in braces.
+// words puts labels in the place of their names in braces: in signs, never in what
+// a document says.
 func (b *builder) words(text string) string {
 	for {
 		_, rest, ok := strings.Cut(text, "{")

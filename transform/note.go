@@ -40,8 +40,8 @@ func (b *builder) remark(e *etree.Element) []*Node {
 	nodes := b.by(hand, func() []*Node { return b.children(e) })
 	b.legend.use("note.hand", b.views&pages)
 	s := b.signs.find("note.hand")
-	open := strings.Replace(s.Open, ": ", b.placed(e)+": ", 1)
-	nodes = enclose(nodes, b.sign(open, pages), b.sign(s.Close, pages))
+	open := strings.Replace(b.words(s.Open), ": ", b.placed(e)+": ", 1)
+	nodes = enclose(nodes, b.sign(open, pages), b.sign(b.words(s.Close), pages))
 	block := hasBlock(nodes) || holdsBlocks(e.Parent())
 	if block {
 		nodes = enclose(nodes, b.label(hand, pages), nil)

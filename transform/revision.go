@@ -31,6 +31,8 @@ type addition struct {
 	words  string // as a textual note says it: "added above the line"
 	margin string // the label of a place in the margin: "left margin"
 	hand   *Hand
+
+	elsewhere bool // the place is stated, and none of places
 }
 
 func (b *builder) addition(e *etree.Element) addition {
@@ -59,6 +61,7 @@ func (b *builder) sayWhere(a *addition, stated []string) {
 			a.margin = b.labels.Get("margin-place-" + a.place)
 		}
 	case len(stated) > 0:
+		a.elsewhere = true
 		a.words = b.labels.Get("added") + " (" + strings.Join(stated, " ") + ")"
 	default:
 		a.words = b.labels.Get("inserted-by-hand")
@@ -77,7 +80,7 @@ func add(b *builder, e *etree.Element) []*Node {
 		key = "add"
 	}
 	in := b.asWritten()
-	nodes := b.mark(key, in, inner)
+	nodes := b.added(key, a, in, inner)
 	if a.margin != "" {
 		nodes = attach(nodes, b.sign(" ("+a.margin+")", in))
 	}
@@ -89,6 +92,15 @@ func add(b *builder, e *etree.Element) []*Node {
 		return one(n)
 	}
 	return attach(one(n), b.note(&Entry{Lemma: quoted, Remark: a.words, Hand: a.hand}))
+}
+
+// added puts the signs of an addition around it. A place that has no sign is told
+// in the words of the document.
+func (b *builder) added(key string, a addition, in Views, inner []*Node) []*Node {
+	if key != "add" || !a.elsewhere {
+		return b.mark(key, in, inner)
+	}
+	return enclose(inner, b.sign("["+a.words+": ", in), b.sign("]", in))
 }
 
 // said is what a title says of a passage: what was done, and by which hand.

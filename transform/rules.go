@@ -6,6 +6,8 @@ func rules() map[string]rule {
 	return map[string]rule{
 		"teiHeader": nothing, // the card states what it says
 
+		"idno": identified,
+
 		// Structure: TEI P5, 4.
 		"div": division, "div1": division, "div2": division, "div3": division, "div4": division,
 		"div5": division, "div6": division, "div7": division,
