@@ -70,60 +70,6 @@ func (t calendarType) swapDayMonth(s string) string {
 	return swapped
 }
 
-// A readableDate is a date as people write it. Fields that are absent are empty.
-type readableDate struct {
-	year, month, day string // in digits, padded
-	clock            string // hh:mm:ss
-	number           string // one or two digits, if there is nothing else
-	uncertain        bool   // "ca. 1948", "1948?"
-	bc               bool   // "44 BC"
-	found            bool
-	hint             string // why the date cannot be told
-}
-
-// useNumber takes a number that stands alone as the one field of the layout.
-func (d *readableDate) useNumber(layout string) {
-	switch {
-	case d.number == "":
-	case layout == "--M":
-		d.set("", d.number, "")
-	case layout == "---D":
-		d.set("", "", d.number)
-	}
-}
-
-func (d readableDate) missing(layout string) string {
-	switch {
-	case strings.Contains(layout, "Y") && d.year == "":
-		return "the year"
-	case strings.Contains(layout, "M") && d.month == "":
-		return "the month"
-	case strings.Contains(layout, "D") && d.day == "":
-		return "the day"
-	case strings.Contains(layout, "h") && d.clock == "":
-		return "the time"
-	}
-	return ""
-}
-
-func (d readableDate) surplus(layout string) string {
-	switch {
-	case !strings.Contains(layout, "Y") && d.year != "":
-		return "a year"
-	case !strings.Contains(layout, "M") && d.month != "":
-		return "a month"
-	case !strings.Contains(layout, "D") && d.day != "":
-		return "a day"
-	case !strings.Contains(layout, "h") && d.clock != "":
-		return "a time"
-	}
-	return ""
-}
-
-func (d readableDate) write(layout string) string {
-	return strings.NewReplacer("Y", d.year, "M", d.month, "D", d.day, "h:m:s", d.clock).Replace(layout)
-}
-
 var (
 	clockForm = regexp.MustCompile(`(?i)(?:^|[ T])(\d{1,2})(?:[:.h](\d{2}))?(?:[:.](\d{2}))? ?(am|pm|a\.m\.|p\.m\.|uhr|h)?$`)
 	dateWord  = regexp.MustCompile(`\pL+|\d+`)
@@ -270,38 +216,4 @@ func isOrdinalOrArticle(w string) bool {
 		return true
 	}
 	return false
-}
-
-// monthStems are how the names of the months begin in Latin, English, German,
-// French, Italian, Spanish, Portuguese and Dutch, by month.
-var monthStems = [...][]string{
-	{"jan", "jän", "gennaio", "genn", "ene", "ianuari"},
-	{"feb", "fév", "fev"},
-	{"mar", "mär", "mrz", "maart", "mrt"},
-	{"apr", "avr", "abr"},
-	{"may", "mai", "mag", "mei"},
-	{"jun", "juin", "giu", "iuni"},
-	{"jul", "juil", "lug", "iuli"},
-	{"aug", "aoû", "aou", "ago"},
-	{"sep", "set"},
-	{"oct", "okt", "ott", "out"},
-	{"nov"},
-	{"dec", "dez", "déc", "dic"},
-}
-
-// monthOf returns the month, counted from 1, that a name or Roman numeral names,
-// or 0.
-func monthOf(word string) int {
-	if n := roman(word); n >= 1 && n <= 12 {
-		return n
-	}
-	lower := strings.ToLower(word)
-	for i, stems := range monthStems {
-		for _, stem := range stems {
-			if strings.HasPrefix(lower, stem) {
-				return i + 1
-			}
-		}
-	}
-	return 0
 }

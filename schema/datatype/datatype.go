@@ -3,7 +3,8 @@ package datatype
 import (
 	"fmt"
 	"maps"
-	"slices"
+
+	"github.com/siglum/siglum/tei/diag"
 )
 
 // XSD is the datatype library of W3C XML Schema part 2, as RELAX NG names it. The
@@ -89,7 +90,7 @@ func lookUp(library, name string) (definition, error) {
 	}
 	if _, known := xsdLibrary[name]; known {
 		e.Help = "declare the datatype library " + XSD
-	} else if near := nearest(name, slices.Sorted(maps.Keys(xsdLibrary))); near != "" {
+	} else if near := diag.Nearest(name, maps.Keys(xsdLibrary)); near != "" {
 		e.Help = fmt.Sprintf("did you mean %q?", near)
 	}
 	return definition{}, e
@@ -120,8 +121,10 @@ func (d *Datatype) Check(s string, c Context) error {
 	if d.check == nil && d.parse == nil && len(d.facets) == 0 {
 		return nil
 	}
-	_, err := d.Value(s, c)
-	return err
+	if _, _, bad := d.evaluate(s, c); bad != nil {
+		return d.fitting(bad, c)
+	}
+	return nil
 }
 
 // A Value is a value in the value space of a datatype. Values of one datatype are
@@ -131,22 +134,30 @@ type Value struct{ v any }
 
 // Value returns the value that a string stands for, and an error as Check does.
 func (d *Datatype) Value(s string, c Context) (Value, error) {
-	v, bad := d.evaluate(s, c)
-	if bad == nil {
-		return Value{v}, nil
+	s, v, bad := d.evaluate(s, c)
+	switch {
+	case bad != nil:
+		return Value{}, d.fitting(bad, c)
+	case d.parse == nil:
+		return Value{s}, nil
 	}
+	return Value{v}, nil
+}
+
+// fitting returns an error without its example if that breaks a facet.
+func (d *Datatype) fitting(bad *Error, c Context) *Error {
 	if bad.Example != "" && len(d.facets) > 0 {
-		if _, worse := d.evaluate(bad.Example, c); worse != nil {
+		if _, _, worse := d.evaluate(bad.Example, c); worse != nil {
 			bad.Example, bad.Rewritten = "", false
 		}
 	}
-	return Value{}, bad
+	return bad
 }
 
-func (d *Datatype) evaluate(s string, c Context) (any, *Error) {
+// evaluate returns the string with its white space processed, and its value, which is nil
+// where the string is the value: so Check need not box it.
+func (d *Datatype) evaluate(s string, c Context) (_ string, v any, bad *Error) {
 	s = d.space.apply(s)
-	var v any = s
-	var bad *Error
 	switch {
 	case d.parse != nil:
 		v, bad = d.parse(s, c)
@@ -156,7 +167,7 @@ func (d *Datatype) evaluate(s string, c Context) (any, *Error) {
 	for i := 0; bad == nil && i < len(d.facets); i++ {
 		bad = d.facets[i](s, v)
 	}
-	return v, bad
+	return s, v, bad
 }
 
 // Equal reports whether two values of the datatype are the same.

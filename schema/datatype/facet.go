@@ -2,12 +2,15 @@ package datatype
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/siglum/siglum/tei/diag"
 )
 
 // A facet restricts the values of a datatype. It is given the string with its
-// white space processed, and the value.
+// white space processed, and the value, which is nil if the string is the value.
 type facet func(s string, value any) *Error
 
 // compileFacet compiles a parameter (XML Schema 2, 4.3) for a datatype that has
@@ -30,7 +33,7 @@ func (d *Datatype) compileFacet(p Param) (facet, error) {
 			Help: "choose string, normalizedString or token"}
 	}
 	e := &DefinitionError{Reason: fmt.Sprintf("%s has no param %q", d.name, p.Name)}
-	if near := nearest(p.Name, facetNames); near != "" {
+	if near := diag.Nearest(p.Name, slices.Values(facetNames)); near != "" {
 		e.Help = fmt.Sprintf("did you mean %q?", near)
 	}
 	return nil, e
@@ -77,8 +80,8 @@ func (d *Datatype) lengthFacet(p Param) (facet, error) {
 		return nil, err
 	}
 	unit := d.unit
-	return func(_ string, v any) *Error {
-		n := length(v)
+	return func(s string, v any) *Error {
+		n := length(s, v)
 		switch {
 		case p.Name == "length" && n != want:
 			return errorf("", "the value has %s, and exactly %d is right", plural(n, unit), want)

@@ -1,5 +1,7 @@
 package datatype
 
+import "unicode/utf8"
+
 // A definition is a datatype without parameters.
 type definition struct {
 	space whitespace
@@ -11,7 +13,7 @@ type definition struct {
 	parse func(s string, c Context) (any, *Error)
 
 	compare func(a, b any) (order int, comparable bool) // nil if values have no order
-	length  func(value any) int                         // nil if values have no length
+	length  func(s string, value any) int               // nil if values have no length
 	unit    string                                      // what length counts: "character"
 	numeric bool                                        // derived from decimal: has digits to count
 	lowest  string                                      // of integers, "" if none
@@ -105,11 +107,11 @@ func list(what string, item func(string, Context) *Error) definition {
 	return definition{check: listOf(what, item), length: items, unit: "item"}
 }
 
-func characters(v any) int { return len([]rune(v.(string))) }
+func characters(s string, _ any) int { return utf8.RuneCountInString(s) }
 
-func items(v any) int { return len(split(v.(string))) }
+func items(s string, _ any) int { return len(split(s)) }
 
-func octetLength(v any) int { return len(v.(octets)) }
+func octetLength(_ string, v any) int { return len(v.(octets)) }
 
 func compareNumbers(a, b any) (int, bool) {
 	return compareDecimals(a.(decimal), b.(decimal)), true

@@ -18,7 +18,7 @@ type heliumSchema struct{ schema *heliumxsd.Schema }
 func compileHelium(c *collection) (compiled, diag.List) {
 	main := c.documents[0]
 	ctx := context.Background()
-	doc, err := helium.NewParser().SubstituteEntities(true).MaxDepth(-1).Parse(ctx, main.text)
+	doc, err := helium.NewParser().SubstituteEntities(true).Parse(ctx, main.text)
 	if err != nil {
 		return nil, diag.List{unreadable(main, err)}
 	}

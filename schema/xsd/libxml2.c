@@ -73,11 +73,31 @@ static void callback(void *list, error_pointer e) { add_report(list, e); }
 
 static void ignore(void *nothing, error_pointer e) {}
 
-void silence(uintptr_t parser)
+// declare_entity declares external entities as empty ones, so that a reference to them
+// opens no file. xmltext has warned that their text is missing.
+static void declare_entity(void *parser, const xmlChar *name, int type,
+	const xmlChar *public_id, const xmlChar *system_id, xmlChar *content)
+{
+	static xmlChar nothing[] = "";
+	switch (type) {
+	case XML_EXTERNAL_GENERAL_PARSED_ENTITY:
+		xmlSAX2EntityDecl(parser, name, XML_INTERNAL_GENERAL_ENTITY, NULL, NULL, nothing);
+		return;
+	case XML_EXTERNAL_PARAMETER_ENTITY:
+		xmlSAX2EntityDecl(parser, name, XML_INTERNAL_PARAMETER_ENTITY, NULL, NULL, nothing);
+		return;
+	}
+	xmlSAX2EntityDecl(parser, name, type, public_id, system_id, content);
+}
+
+void confine(uintptr_t parser)
 {
 	xmlSAXHandlerPtr sax = ((xmlParserCtxtPtr)parser)->sax;
-	if (sax != NULL)
-		sax->serror = ignore;
+	if (sax == NULL)
+		return;
+	sax->serror = ignore;
+	sax->entityDecl = declare_entity;
+	sax->externalSubset = NULL;
 }
 
 xmlSchemaPtr compile_schema(const char *path, report **reports)

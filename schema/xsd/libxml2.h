@@ -1,4 +1,5 @@
 #include <stdint.h>
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/xmlschemas.h>
 
@@ -15,6 +16,6 @@ typedef struct report {
 xmlSchemaPtr compile_schema(const char *path, report **reports);
 // The document is an xmlDocPtr, as the Go binding gives it.
 int validate_document(xmlSchemaPtr schema, uintptr_t doc, report **reports);
-// silence keeps the parser of a context, an xmlParserCtxtPtr, from printing errors.
-void silence(uintptr_t parser);
+// confine keeps a parser, an xmlParserCtxtPtr, from printing errors and from opening files.
+void confine(uintptr_t parser);
 void free_reports(report *first);

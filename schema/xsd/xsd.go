@@ -6,7 +6,7 @@
 // finding with the exact place, because package tree knows what the engines do not.
 //
 // No file outside of the schema's folder is read, and the network never: collect.go reads
-// all files of a schema before an engine sees any. finding.go turns what engines find into
+// all files of a schema before an engine sees any. wording.go turns what engines find into
 // diagnostics.
 package xsd
 

@@ -163,3 +163,25 @@ func TestLimits(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// TestNoFileIsOpened puts references to files into a document and a schema. If an engine opened
+// them, the document would be valid, or the schema would have its type.
+func TestNoFileIsOpened(t *testing.T) {
+	secret := filepath.Join(t.TempDir(), "year.txt")
+	if err := os.WriteFile(secret, []byte("1947"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	document := `<!DOCTYPE letter SYSTEM "` + secret + `" [<!ENTITY x SYSTEM "` + secret + `"><!ENTITY % p SYSTEM "` + secret + `"> %p;]>
+<letter xmlns="urn:letters" xmlns:p="urn:persons"><date iso="1948-10-12"/><p:person key="a"/><text><year>&x;</year></text></letter>`
+	schema := `<!DOCTYPE xs:schema [<!ENTITY x SYSTEM "` + secret + `">]>
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="y"><xs:annotation><xs:documentation>&x;</xs:documentation></xs:annotation></xs:element></xs:schema>`
+	for _, engine := range engines() {
+		got := letterSchema(t, engine).Validate(source.NewFile("d.xml", []byte(document)), xsd.ValidateOptions{})
+		if !strings.Contains(said(got), "the content of <year> is not what it should be [content-invalid]") {
+			t.Errorf("%v: the document is judged with the file that it refers to: %s", engine, said(got))
+		}
+		if s, found := xsd.Load(source.NewFile("s.xsd", []byte(schema)), xsd.Options{Engine: engine}); s != nil && !strings.Contains(said(found), "&x;") {
+			t.Errorf("%v: the schema is taken without a word on the entity: %s", engine, said(found))
+		}
+	}
+}

@@ -1,0 +1,261 @@
+package xsd
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/tei/xmltext"
+)
+
+// A wording turns one kind of message into a diagnostic.
+type wording struct {
+	form *regexp.Regexp
+	tell func(f *finding, m []string, d *diag.Diagnostic)
+}
+
+var wordings = []wording{
+	{regexp.MustCompile(`^This element is not expected\.(?: Expected is (?:one of )?\( (.*) \)\.)?`), (*finding).notExpected},
+	{regexp.MustCompile(`^Missing child element\(s\)\.(?: Expected is (?:one of )?\( (.*) \)\.)?`), (*finding).missingChild},
+	{regexp.MustCompile(`^Character content (?:other than whitespace )?is not allowed`), (*finding).noText},
+	{regexp.MustCompile(`^Element content is not allowed`), (*finding).noElements},
+	{regexp.MustCompile(`^No matching global (?:element )?declaration available`), (*finding).unknownElement},
+	{regexp.MustCompile(`^The attribute '(.*)' is not allowed\.`), (*finding).notAllowed},
+	{regexp.MustCompile(`^The attribute '(.*)' is required but missing\.`), (*finding).required},
+	{regexp.MustCompile(`(?i)^Duplicate key-sequence[;.] the ID value '.*' \(attribute '(.*)'\)`), (*finding).doubledID},
+	{regexp.MustCompile(`^'.*' is not a valid value of the atomic type 'xs:(ID)'`), (*finding).wrongID},
+	{regexp.MustCompile(`(?s)^\[facet '(\w+)'\] (.*)\.$`), (*finding).facet},
+	{regexp.MustCompile(`(?s)^'.*' is not a valid value of the (?:.* '(?:xs:)?(.*)'|local .*)\.$`), (*finding).value},
+	{regexp.MustCompile(`(?s)^The value '.*' is not valid for the type of attribute '(.*)'\.$`), (*finding).valueOf},
+	{regexp.MustCompile(`^The (?:QName )?value '.*' of the xsi:type attribute does not resolve`), (*finding).noType},
+	{regexp.MustCompile(`(?i)^(?:The )?element is not '?nillable'?`), (*finding).notNillable},
+	{regexp.MustCompile(`(?s)^Duplicate key-sequence \[(.*)\] in (?:unique|key) identity-constraint '(.*)'\.$`), (*finding).doubledKey},
+	{regexp.MustCompile(`(?s)^No match found for key-sequence \[(.*)\] of keyref '(.*)'\.$`), (*finding).danglingKey},
+	{regexp.MustCompile(`(?s)^Not all fields of key identity-constraint '(.*)'`), (*finding).missingKey},
+}
+
+func (f *finding) diagnostic() diag.Diagnostic {
+	e := f.element
+	d := diag.Diagnostic{Severity: diag.Error, Code: CodeInvalid, Span: e.NameSpan, Path: e.Path()}
+	text := strings.TrimSpace(f.message)
+	for _, w := range wordings {
+		if m := w.form.FindStringSubmatch(text); m != nil {
+			w.tell(f, m, &d)
+			return d
+		}
+	}
+	if a := f.attr(); a != nil {
+		d.Span = a.NameSpan
+	}
+	d.Message = sentence(text)
+	return d
+}
+
+// attr returns the attribute that the finding is about, or nil.
+func (f *finding) attr() *xmltext.Attr {
+	if f.attribute == "" {
+		return nil
+	}
+	space, local := "", f.attribute
+	if rest, ok := strings.CutPrefix(local, "{"); ok {
+		space, local, _ = strings.Cut(rest, "}")
+	}
+	return f.element.Attr(space, local)
+}
+
+func (f *finding) tag() string { return "<" + f.element.Name.String() + ">" }
+
+func (f *finding) notExpected(m []string, d *diag.Diagnostic) {
+	d.Code = CodeElementNotAllowed
+	d.Message = f.tag() + " cannot stand here"
+	if p := f.element.Parent; p != nil {
+		d.Message = fmt.Sprintf("%s cannot stand here in <%s>", f.tag(), p.Name)
+		d.Related = []diag.Related{{Span: p.NameSpan, Message: fmt.Sprintf("the <%s> that is open began here", p.Name)}}
+	}
+	if m[1] != "" {
+		d.Help = "what can stand here: " + alternatives(m[1])
+	}
+}
+
+func (f *finding) missingChild(m []string, d *diag.Diagnostic) {
+	d.Code = CodeElementMissing
+	d.Message = f.tag() + " is not complete"
+	if m[1] != "" {
+		d.Help = "what must follow: " + alternatives(m[1])
+	}
+}
+
+func (f *finding) noText(_ []string, d *diag.Diagnostic) {
+	d.Code = CodeTextNotAllowed
+	d.Message = f.tag() + " cannot hold text"
+	if text := f.element.Text(); !text.IsZero() {
+		d.Span = trimmed(text)
+	}
+}
+
+// trimmed returns a span of text without white space at its ends.
+func trimmed(s source.Span) source.Span {
+	text := s.Text()
+	s.Start += len(text) - len(strings.TrimLeft(text, " \t\r\n"))
+	s.End -= len(text) - len(strings.TrimRight(text, " \t\r\n"))
+	return s
+}
+
+// noElements is of an element that holds no others: libxml2 names it, helium the first that
+// it holds. Both are told as helium does.
+func (f *finding) noElements(_ []string, d *diag.Diagnostic) {
+	if children := f.element.Children(); len(children) > 0 {
+		f.element = children[0]
+		d.Span, d.Path = f.element.NameSpan, f.element.Path()
+	}
+	f.notExpected([]string{"", ""}, d)
+}
+
+func (f *finding) unknownElement(_ []string, d *diag.Diagnostic) {
+	d.Code = CodeElementUnknown
+	d.Message = "the schema does not know " + f.tag()
+	if space := f.element.Name.Space; space != "" {
+		d.Message += " in the namespace " + space
+	} else {
+		d.Help = "the element is in no namespace; a document begins with its namespace: xmlns=\"…\""
+	}
+}
+
+func (f *finding) notAllowed(m []string, d *diag.Diagnostic) {
+	d.Code = CodeAttributeNotAllowed
+	name := shortNames(m[1])
+	if f.attribute == "" {
+		f.attribute = m[1]
+	}
+	if a := f.attr(); a != nil {
+		d.Span, name = a.NameSpan, a.Name.String()
+	}
+	d.Message = fmt.Sprintf("%s cannot have the attribute %s", f.tag(), name)
+}
+
+func (f *finding) required(m []string, d *diag.Diagnostic) {
+	d.Code = CodeAttributeMissing
+	d.Message = fmt.Sprintf("%s lacks the attribute %s", f.tag(), shortNames(m[1]))
+}
+
+// wrongValue points the diagnostic at the value that the finding is about, and names it.
+func (f *finding) wrongValue(d *diag.Diagnostic) {
+	if a := f.attr(); a != nil {
+		d.Code, d.Span = CodeValueInvalid, a.ValueSpan
+		d.Message = fmt.Sprintf("%q is no value that %s can have", a.Value, a.Name)
+		return
+	}
+	d.Code = CodeContentInvalid
+	d.Message = "the content of " + f.tag() + " is not what it should be"
+	if text := f.element.Text(); !text.IsZero() {
+		d.Span = trimmed(text)
+		d.Message = fmt.Sprintf("%q is no content that %s can have", d.Span.Text(), f.tag())
+	}
+}
+
+var (
+	setForm     = regexp.MustCompile(`(?s)is not an element of the set \{(.*)\}$`)
+	patternForm = regexp.MustCompile(`(?s)is not accepted by the pattern '(.*)'$`)
+)
+
+func (f *finding) facet(m []string, d *diag.Diagnostic) {
+	f.wrongValue(d)
+	d.Help = sentence(m[2])
+	if set := setForm.FindStringSubmatch(m[2]); set != nil {
+		d.Help = "the schema allows: " + alternatives(strings.ReplaceAll(set[1], "'", ""))
+	} else if pattern := patternForm.FindStringSubmatch(m[2]); pattern != nil {
+		d.Help = "the schema asks for the pattern " + pattern[1]
+	}
+}
+
+func (f *finding) value(m []string, d *diag.Diagnostic) {
+	f.wrongValue(d)
+	if m[1] != "" {
+		d.Help = "the schema asks for the datatype " + shortNames(m[1])
+	}
+}
+
+// valueOf is of an attribute that only the message of helium names, without namespace.
+func (f *finding) valueOf(m []string, d *diag.Diagnostic) {
+	f.nameAttribute(m[1])
+	f.wrongValue(d)
+}
+
+// nameAttribute sets the attribute to the one with a local name.
+func (f *finding) nameAttribute(local string) {
+	for i := range f.element.Attrs {
+		if n := f.element.Attrs[i].Name; n.Local == local && !f.element.Attrs[i].IsNamespace() {
+			f.attribute = local
+			if n.Space != "" {
+				f.attribute = "{" + n.Space + "}" + local
+			}
+		}
+	}
+}
+
+func (f *finding) doubledID(m []string, d *diag.Diagnostic) {
+	f.nameAttribute(m[1])
+	f.wrongID(m, d)
+}
+
+// wrongID is of an ID that is no name, or that another element has: libxml2 says the same
+// of both.
+func (f *finding) wrongID(m []string, d *diag.Diagnostic) {
+	f.wrongValue(d)
+	a := f.attr()
+	if a == nil || !f.element.HasDouble(a) {
+		f.value(m, d)
+		return
+	}
+	d.Code = CodeDuplicateID
+	d.Message = fmt.Sprintf("another element has the %s %q too", a.Name, a.Value)
+	d.Help = "give one of them another " + a.Name.String() + ", and change what refers to it"
+}
+
+const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance"
+
+func (f *finding) noType(_ []string, d *diag.Diagnostic) {
+	f.attribute = "{" + instanceNamespace + "}type"
+	f.wrongValue(d)
+	d.Help = "xsi:type names a type that the schema defines"
+}
+
+func (f *finding) notNillable(_ []string, d *diag.Diagnostic) {
+	f.attribute = "{" + instanceNamespace + "}nil"
+	f.wrongValue(d)
+	d.Help = "the schema does not allow " + f.tag() + " to be nil"
+}
+
+func (f *finding) doubledKey(m []string, d *diag.Diagnostic) {
+	d.Code = CodeIdentity
+	d.Message = fmt.Sprintf("another element has the key %s too (%s)", m[1], shortNames(m[2]))
+}
+
+func (f *finding) danglingKey(m []string, d *diag.Diagnostic) {
+	d.Code = CodeIdentity
+	d.Message = fmt.Sprintf("no element has the key %s that is referred to (%s)", m[1], shortNames(m[2]))
+}
+
+func (f *finding) missingKey(m []string, d *diag.Diagnostic) {
+	d.Code = CodeIdentity
+	d.Message = fmt.Sprintf("%s lacks a part of its key (%s)", f.tag(), shortNames(m[1]))
+}
+
+// alternatives writes a list of names that engines separate by commas, at most a dozen.
+func alternatives(list string) string {
+	const most = 12
+	names := strings.Split(list, ", ")
+	for i, n := range names {
+		n = shortNames(n)
+		if n == "" {
+			n = `""`
+		}
+		names[i] = n
+	}
+	if len(names) <= most {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
+}
