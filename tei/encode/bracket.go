@@ -165,6 +165,9 @@ func stripped(nodes []notation.Node, prefix, suffix string) []notation.Node {
 	if len(nodes) == 0 || prefix == "" && suffix == "" {
 		return nodes
 	}
+	if b, ok := nodes[0].(*notation.Bracket); ok && len(nodes) == 1 && b.Open == prefix && b.Close == suffix {
+		return b.Content // doubled brackets
+	}
 	nodes = append([]notation.Node(nil), nodes...)
 	if t, ok := nodes[0].(*notation.Text); ok {
 		nodes[0] = &notation.Text{Text: strings.TrimPrefix(t.Text, prefix), Span: t.Span}

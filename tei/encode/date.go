@@ -99,8 +99,25 @@ func findDates(text string) []foundDate {
 	return list
 }
 
+var isoDate = regexp.MustCompile(`^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$`)
+
+// parseISODate reads a date as metadata states it: 1948-10-12, 1948-10, 1948.
+func parseISODate(text string) (d calendarDate, ok bool) {
+	m := isoDate.FindStringSubmatch(text)
+	if m == nil {
+		return d, false
+	}
+	d.year, _ = strconv.Atoi(m[1]) // the expression allows digits only
+	d.month, _ = strconv.Atoi(m[2])
+	d.day, _ = strconv.Atoi(m[3])
+	return d, d.exists()
+}
+
 // parseDate returns the only date of a text.
 func parseDate(text string) (calendarDate, bool) {
+	if d, ok := parseISODate(strings.TrimSpace(text)); ok {
+		return d, true
+	}
 	list := findDates(text)
 	if len(list) != 1 {
 		return calendarDate{}, false

@@ -156,7 +156,7 @@ func (d *decoder) indentSign() string {
 
 // transcription makes the tree: header, body, and the layout of both.
 func (d *decoder) transcription() *notation.Transcription {
-	t := &notation.Transcription{}
+	t := &notation.Transcription{Front: d.frontMatter()}
 	t.Header = d.header()
 	t.Body = append(d.body(), d.endNotes()...)
 	for i, b := range t.Body {

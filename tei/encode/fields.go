@@ -13,6 +13,7 @@ import (
 func (e *encoder) readHeader() {
 	f := &e.facts
 	f.fields, f.pieces = map[string]*notation.Field{}, map[string]piece{}
+	e.readFront()
 	for _, field := range e.tree.Header {
 		name := field.Def.Field.Text
 		if f.fields[name] == nil && name != "unlabelled" {

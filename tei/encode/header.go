@@ -126,10 +126,13 @@ func (e *encoder) notesStmt(file *etree.Element) {
 		notes = append(notes, f) // there will be no msContents to hold it
 	}
 	notes = append(notes, e.facts.others...)
-	if len(notes) == 0 {
+	if len(notes) == 0 && len(e.facts.unknown) == 0 {
 		return
 	}
 	stmt := add(file, "notesStmt")
+	for _, f := range e.facts.unknown {
+		addText(stmt, "note", e.frontText(f), "type", frontNote, "n", f.Key)
+	}
 	for _, f := range notes {
 		e.fieldValue(add(stmt, "note", "type", f.Def.Field.Text), f)
 	}

@@ -17,6 +17,11 @@ func (e *encoder) label(at source.Span, note string) {
 
 // reportLayout lists all of the transcription that is not text of the edition.
 func (e *encoder) reportLayout() {
+	if f := e.tree.Front; f != nil {
+		e.label(f.Open.Span, "line above the front matter")
+		e.label(f.Span, "front matter")
+		e.label(f.Close.Span, "line below the front matter")
+	}
 	for _, f := range e.tree.Header {
 		e.blank(f.Lead)
 		if f.Label != "" {
@@ -106,7 +111,7 @@ func (e *encoder) bracketSigns(b *notation.Bracket) {
 	prefix, suffix := affixes(b.Rule, b.Open, b.Label, b.Close)
 	e.label(file.Span(start, start+len(b.Open)+len(b.Label)+len(prefix)), "opening of a bracket: "+b.Rule.Name.Text)
 	if !holdsWords(b.Rule.TEI.Nodes) {
-		e.signs(b.Content)
+		e.signs(stripped(b.Content, prefix, suffix))
 	}
 	e.label(file.Span(end-len(b.Close)-len(suffix), end), "closing of a bracket: "+b.Rule.Name.Text)
 }

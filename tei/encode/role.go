@@ -189,12 +189,22 @@ func fits(r *notation.BlockRule, text string) bool {
 	})
 }
 
-// isSender reports whether a name is the one that the title gives the sender.
+// isSender reports whether a name is that of the sender in the title or of the author, or
+// one word of it: a first name is enough below a letter.
 func (e *encoder) isSender(name string) bool {
-	return e.facts.sender.text != "" && strings.EqualFold(foldBlanks(name), e.facts.sender.text)
+	name = strings.TrimRight(foldBlanks(name), ".")
+	for _, known := range []string{e.facts.sender.text, e.facts.value("author")} {
+		if strings.EqualFold(name, known) && known != "" {
+			return true
+		}
+		if slices.Contains(strings.Fields(known), name) {
+			return true
+		}
+	}
+	return false
 }
 
-var sentence = regexp.MustCompile(`\p{Ll}{2}.*[.!?:;…]["'”’»)\]]*$`)
+var sentence = regexp.MustCompile(`\p{Ll}{2}.*[.!?:;…]["'”’»)\]]*(?:\[\d{1,3}\])*$`)
 
 // minProse is the number of words that make a sentence: shorter ones may be a
 // salutation or a signature.

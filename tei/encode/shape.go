@@ -28,6 +28,9 @@ const (
 // character of the transcription.
 func (e *encoder) edges() (start, end int) {
 	text := string(e.tree.File.Bytes())
+	if f := e.tree.Front; f != nil {
+		text = text[f.Close.Span.End:]
+	}
 	body := strings.TrimLeft(text, " \t\r\n\ufeff")
 	start = lineEnds(text[:len(text)-len(body)])
 	return start, lineEnds(body[len(strings.TrimRight(body, " \t\r\n")):])
@@ -58,6 +61,13 @@ func (e *encoder) layoutDesc(desc *etree.Element) {
 		n++
 		p.CreateText(" " + before + " ")
 		addText(p, "term", value, append(attrs, "type", kind)...)
+	}
+	if f := e.tree.Front; f != nil && len(f.Fields) > 0 {
+		var keys []string
+		for _, field := range f.Fields {
+			keys = append(keys, field.Key)
+		}
+		say(termFront, "front matter", strings.Join(keys, " "))
 	}
 	shape := e.shape()
 	name := noHeader

@@ -133,6 +133,9 @@ const maxMatched = 4000
 // rule returns the first rule of the profile whose conditions a bracket meets, and
 // the named groups of its expression.
 func (p *parser) rule(c bracketContext) (*BracketRule, map[string]string) {
+	if c.text == "" {
+		return nil, nil // brackets round nothing are characters
+	}
 	for _, r := range p.profile.Rules {
 		if !c.meets(r) || !p.listed(r, c.text) || r.Needs != "" && r.Needs != p.language.Tag {
 			continue

@@ -19,10 +19,19 @@ type Transcription struct {
 
 // A FrontMatter is YAML metadata between two lines of three hyphens.
 type FrontMatter struct {
-	Open  Layout // the line "---"
-	YAML  string // what stands between
-	Close Layout // the line "---" that ends it
-	Span  source.Span
+	Open   Layout // the line "---"
+	YAML   string // what stands between
+	Close  Layout // the line "---" that ends it
+	Fields []FrontField
+	Span   source.Span // of the YAML
+}
+
+// A FrontField is one field of front matter.
+type FrontField struct {
+	Key    string
+	Value  string      // as typed, without the signs of YAML; "" if it is nested or missing
+	Nested bool        // its value is a list or has fields of its own
+	At     source.Span // the line of its key
 }
 
 // A Field is one piece of a header block: a label and what it labels.

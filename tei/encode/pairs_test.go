@@ -1,0 +1,112 @@
+package encode_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/siglum/siglum/tei/encode"
+	"github.com/siglum/siglum/tei/source"
+)
+
+var update = flag.Bool("update", false, "write what encoding makes into the pairs of testdata")
+
+// TestPairs encodes the transcriptions of testdata, NAME.txt, and compares the body of
+// the edition with NAME.tei, and the messages with NAME.msg where there are any. Decoding must
+// give the transcription back, or NAME.back.
+func TestPairs(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no pairs in testdata (%v)", err)
+	}
+	for _, name := range files {
+		archive, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if *update {
+			if err := os.WriteFile(name, txtar.Format(updated(t, archive)), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		want := files2map(archive)
+		for _, f := range archive.Files {
+			if key, ok := strings.CutSuffix(f.Name, ".txt"); ok {
+				t.Run(filepath.Base(name)+"/"+key, func(t *testing.T) { pair(t, want, key) })
+			}
+		}
+	}
+}
+
+func files2map(a *txtar.Archive) map[string]string {
+	m := map[string]string{}
+	for _, f := range a.Files {
+		m[f.Name] = string(f.Data)
+	}
+	return m
+}
+
+func pair(t *testing.T, want map[string]string, key string) {
+	text := want[key+".txt"]
+	body, messages, back := made(t, key, text)
+	if diff := cmp.Diff(want[key+".tei"], body); diff != "" {
+		t.Errorf("the body (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(want[key+".msg"], messages); diff != "" {
+		t.Errorf("the messages (-want +got):\n%s", diff)
+	}
+	wantBack, other := want[key+".back"]
+	if !other {
+		wantBack = text
+	}
+	if diff := cmp.Diff(wantBack, back); diff != "" {
+		t.Errorf("decoding (-want +got):\n%s", diff)
+	}
+}
+
+// made returns what encoding and decoding make of a transcription: what stands in
+// body, the messages, the text.
+func made(t *testing.T, name, text string) (body, messages, back string) {
+	r, list := encode.Encode(source.NewFile(name+".txt", []byte(text)), encode.Options{})
+	var b strings.Builder
+	for _, d := range list {
+		b.WriteString(d.String() + "\n")
+	}
+	if r == nil {
+		return "", b.String(), ""
+	}
+	doc := xml(t, r.Document)
+	_, doc, _ = strings.Cut(doc, "<body>\n")
+	doc, _, _ = strings.Cut(doc, "    </body>")
+	lines := strings.SplitAfter(doc, "\n")
+	for i := range lines {
+		lines[i] = strings.TrimPrefix(lines[i], "      ")
+	}
+	return strings.Join(lines, ""), b.String(), decoded(t, r.Document)
+}
+
+// updated returns an archive with what encoding makes now.
+func updated(t *testing.T, a *txtar.Archive) *txtar.Archive {
+	out := &txtar.Archive{Comment: a.Comment}
+	for _, f := range a.Files {
+		key, ok := strings.CutSuffix(f.Name, ".txt")
+		if !ok {
+			continue
+		}
+		body, messages, back := made(t, key, string(f.Data))
+		out.Files = append(out.Files, f, txtar.File{Name: key + ".tei", Data: []byte(body)})
+		if messages != "" {
+			out.Files = append(out.Files, txtar.File{Name: key + ".msg", Data: []byte(messages)})
+		}
+		if back != string(f.Data) {
+			out.Files = append(out.Files, txtar.File{Name: key + ".back", Data: []byte(back)})
+		}
+	}
+	return out
+}
