@@ -18,7 +18,7 @@ type Validation interface {
 
 // A tally counts documents and findings.
 type tally struct {
-	documents, invalid, errors, warnings int
+	documents, invalid, errors, warnings, remarks int
 
 	schemas []string       // in the order they were met
 	used    map[string]int // the number of documents for each
@@ -31,6 +31,7 @@ func (t *tally) add(r *schema.Report) {
 	}
 	t.errors += r.Diagnostics.Count(diag.Error)
 	t.warnings += r.Diagnostics.Count(diag.Warning)
+	t.remarks += r.Diagnostics.Count(diag.Info)
 	for _, name := range r.Schemas {
 		if t.used[name] == 0 {
 			t.schemas = append(t.schemas, name)

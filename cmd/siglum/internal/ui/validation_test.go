@@ -26,6 +26,12 @@ func report(name string, errors, warnings int, schemas ...string) *schema.Report
 	return r
 }
 
+// remarked adds a remark to a report.
+func remarked(r *schema.Report) *schema.Report {
+	r.Diagnostics = append(r.Diagnostics, diag.Diagnostic{Severity: diag.Info, Code: "i", Message: "m"})
+	return r
+}
+
 func TestSummary(t *testing.T) {
 	tests := []struct {
 		why     string
@@ -36,6 +42,8 @@ func TestSummary(t *testing.T) {
 			"1 document: valid; schema: siglum"},
 		{"one with warnings", []*schema.Report{report("a", 0, 2, "siglum")},
 			"1 document: valid (2 warnings); schema: siglum"},
+		{"remarks that are not shown", []*schema.Report{remarked(report("a", 0, 0, "siglum"))},
+			"1 document: valid; schema: siglum (1 remark: see --verbose)"},
 		{"one bad document", []*schema.Report{report("a", 1, 0, "siglum")},
 			"1 document: invalid (1 error); schema: siglum"},
 		{"good documents", []*schema.Report{report("a", 0, 0, "siglum"), report("b", 0, 0, "siglum")},

@@ -32,6 +32,10 @@ func (v *ValidationText) End() error {
 	if v.tally.invalid > 0 {
 		style = "1;31"
 	}
-	_, err := fmt.Fprintln(v.Out, v.Out.paint(style, printable(v.tally.String())))
+	line := v.Out.paint(style, printable(v.tally.String()))
+	if v.tally.remarks > 0 && !v.Verbose {
+		line += fmt.Sprintf(" (%s: see --verbose)", count(v.tally.remarks, "remark"))
+	}
+	_, err := fmt.Fprintln(v.Out, line)
 	return err
 }
