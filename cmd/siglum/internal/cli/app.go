@@ -30,6 +30,7 @@ func (c *call) app() *urfave.App {
 			c.validateCommand(),
 			c.renderCommand(),
 			c.schemaCommand(),
+			c.profileCommand(),
 			c.newCommand(),
 			c.completionCommand(),
 			c.helpCommand(),

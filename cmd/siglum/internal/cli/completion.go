@@ -2,10 +2,13 @@ package cli
 
 import (
 	"embed"
+	"slices"
 	"strings"
 	"text/template"
 
 	urfave "github.com/urfave/cli/v2"
+
+	"github.com/siglum/siglum/tei/notation"
 )
 
 // The completion scripts, one a shell, as templates over the commands: so they
@@ -98,6 +101,8 @@ func argumentWords(command *urfave.Command, app *urfave.App) []string {
 	switch command.Name {
 	case "help":
 		return commandNames(app)
+	case "profile":
+		return slices.Concat(profileActions, notation.Names())
 	case "new":
 		return starterNames()
 	case "completion":
