@@ -20,7 +20,7 @@ type generator struct {
 	start   []*relaxng.Element
 	samples map[*relaxng.Data][]string
 
-	ids     int                      // xml:ids given in this document
+	ids     int                      // xml:ids given
 	path    []*relaxng.Element       // elements on the way to the target, below the open one
 	wanted  *relaxng.Attribute       // attribute of the last of them, or nil
 	covered map[attributeOf]struct{} // what all documents held so far
@@ -103,12 +103,12 @@ func (gen *generator) leaves(p relaxng.Pattern) *leaves {
 }
 
 // document makes a document that holds a target.
-func (gen *generator) document(target attributeOf) string {
-	gen.ids, gen.wanted = 0, target.attribute
+func (gen *generator) document(target attributeOf) *written {
+	gen.wanted = target.attribute
 	gen.path = gen.pathTo(target.element)
 	root := gen.path[0]
 	gen.path = gen.path[1:]
-	return gen.element(root, "", len(gen.path) == 0).String()
+	return gen.element(root, "", len(gen.path) == 0)
 }
 
 // pathTo returns a way from the root to an element: through any of its parents at
@@ -224,7 +224,7 @@ func (gen *generator) merge(left, right []fmt.Stringer) []fmt.Stringer {
 }
 
 // choose takes one of the alternatives: the one that leads on, else any that is cheap
-// enough. What is optional the target mostly takes, and other elements mostly leave out.
+// enough. What is optional and new the target mostly takes; else it is mostly left out.
 func (gen *generator) choose(p *relaxng.Choice, f filling) relaxng.Pattern {
 	var fit []relaxng.Pattern
 	var empty relaxng.Pattern
@@ -235,11 +235,26 @@ func (gen *generator) choose(p *relaxng.Choice, f filling) relaxng.Pattern {
 			fit = append(fit, a)
 		}
 	}
-	leave := (gen.random.IntN(8) > 0) != f.target
+	leave := (gen.random.IntN(8) > 0) != (f.target && gen.isNew(p, f.in))
 	if empty != nil && (leave || len(fit) == 0) {
 		return empty
 	}
 	return fit[gen.random.IntN(len(fit))]
+}
+
+// isNew says whether a pattern has anything that no document held yet on an element:
+// an attribute, or content, which never grows old.
+func (gen *generator) isNew(p relaxng.Pattern, on *relaxng.Element) bool {
+	for _, leaf := range gen.leaves(p).list {
+		a, ok := leaf.(*relaxng.Attribute)
+		if !ok {
+			return true
+		}
+		if _, covered := gen.covered[attributeOf{on, a}]; !covered {
+			return true
+		}
+	}
+	return len(gen.leaves(p).list) == 0
 }
 
 // affordable says whether an alternative may be taken: one that is dear only in the
