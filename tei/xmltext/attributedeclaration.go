@@ -1,7 +1,6 @@
 package xmltext
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -166,20 +165,27 @@ func tokenize(s string) string {
 }
 
 // applyDeclared does to the attributes of a tag what the DTD says of them: values
-// of tokenized types are normalised, defaults added.
-func (r *Reader) applyDeclared(l *attributeList) {
+// of tokenized types are normalised, defaults added. Defaults count as expansion,
+// since many short tags could have many long ones.
+func (r *Reader) applyDeclared(l *attributeList) bool {
+	tag := r.tags + 1
 	for i, x := range r.lexemes {
+		x.tag = tag
 		if a := l.byName[x]; a != nil && a.tokenized {
 			r.attrs[i].Value = tokenize(r.attrs[i].Value)
 			r.attrs[i].ID = a.id
 		}
 	}
-	written := len(r.lexemes)
+	at := r.event.NameSpan
 	for _, a := range l.all {
-		if a.defaulted && !slices.Contains(r.lexemes[:written], a.name) {
-			r.lexemes = append(r.lexemes, a.name)
-			at := r.event.NameSpan
-			r.attrs = append(r.attrs, Attr{Value: a.value, NameSpan: at, ValueSpan: at, Defaulted: true})
+		if !a.defaulted || a.name.tag == tag {
+			continue
 		}
+		if r.expanded += len(a.name.raw) + len(a.value); r.expanded > r.options.maxExpansion(r.file.Len()) {
+			return r.tooManyDefaults(at, a.name.raw)
+		}
+		r.lexemes = append(r.lexemes, a.name)
+		r.attrs = append(r.attrs, Attr{Value: a.value, NameSpan: at, ValueSpan: at, Defaulted: true, ID: a.id})
 	}
+	return true
 }

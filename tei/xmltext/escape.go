@@ -7,8 +7,7 @@ import (
 )
 
 // escaped writes characters, those that escapes has as references.
-func (w *Writer) escaped(s string, class *byteClass, escapes map[byte]string) error {
-	text := []byte(s)
+func (w *Writer) escaped(text []byte, class *byteClass, escapes map[byte]string) error {
 	for i := 0; ; {
 		from := i
 		i = skip(text, i, class)

@@ -83,11 +83,15 @@ func (r *Reader) badCharacterReference(in *input, i, at int) bool {
 
 // illegalReference reports a reference to what is no character of XML.
 func (r *Reader) illegalReference(in *input, i, end int) bool {
-	return r.fail(diag.Diagnostic{
+	d := diag.Diagnostic{
 		Code: "character-illegal", Span: in.span(i, end),
 		Message: fmt.Sprintf("%s stands for no character that an XML document can have", in.text[i:end]),
 		Help:    "delete it, or replace it by the character that was meant",
-	})
+	}
+	if r.version == "1.1" {
+		d.Message += "; XML 1.1 would have it, but is read by the rules of XML 1.0"
+	}
+	return r.fail(d)
 }
 
 // htmlCharacter returns the character that a reference means in HTML, 0 if it

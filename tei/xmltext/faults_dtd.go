@@ -154,6 +154,16 @@ func (r *Reader) tooMuchExpansion(e *entity, at source.Span) bool {
 	})
 }
 
+// tooManyDefaults reports defaults of attributes that amount to more than the
+// options allow.
+func (r *Reader) tooManyDefaults(at source.Span, name string) bool {
+	return r.fail(diag.Diagnostic{
+		Code: "expansion-exceeded", Span: at,
+		Message: fmt.Sprintf("with the default of %s, entities and defaults expand to more than is allowed, %d bytes", name, r.options.maxExpansion(r.file.Len())),
+		Help:    "a document that grows like this is mostly an attack; if it is not, raise the limit",
+	})
+}
+
 // tooDeepEntities reports more entities inside each other than the options allow.
 func (r *Reader) tooDeepEntities(e *entity, at source.Span) bool {
 	return r.fail(diag.Diagnostic{

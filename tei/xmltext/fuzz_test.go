@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -52,6 +53,7 @@ func FuzzReader(f *testing.F) {
 				t.Errorf("%d elements are open, the reader says %d", depth, r.Depth())
 			}
 		}
+		checkStream(t, text)
 		diags := r.Diagnostics()
 		if n := diags.Count(0); n > 1 || n == 0 && depth != 0 {
 			t.Errorf("%d errors; %d elements open at the end", n, depth)
@@ -63,6 +65,21 @@ func FuzzReader(f *testing.F) {
 			checkSpan(t, r, d.Span)
 		}
 	})
+}
+
+// checkStream reads the text once more, as a stream in short chunks, and compares.
+func checkStream(t *testing.T, text string) {
+	o := Options{MaxExpansion: 10_000}
+	file := NewReader(source.NewFile("doc.xml", []byte(text)), o)
+	want := story(file)
+	if file.encoding != "" || !utf8.ValidString(text) || strings.Contains(want, "[text-outside-root]") {
+		return // what the message says depends on what was read
+	}
+	r := NewStreamReader("doc.xml", strings.NewReader(text), o)
+	r.stream.chunk = 7
+	if diff := cmp.Diff(want, story(r)); diff != "" {
+		t.Errorf("%q (-file +stream)\n%s", text, diff)
+	}
 }
 
 func checkSpan(t *testing.T, r *Reader, s source.Span) {

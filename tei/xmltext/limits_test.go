@@ -50,6 +50,7 @@ func TestLimits(t *testing.T) {
 		{"billion laughs", laughs(9), Options{}, "1:531: error: with &e1;, entities expand to more than is allowed, 10000000 bytes [expansion-exceeded]"},
 		{"billion laughs in a value", strings.Replace(laughs(9), "<p>&e9;</p>", "<p n='&e9;'/>", 1), Options{}, "1:534: error: with &e1;, entities expand to more than is allowed, 10000000 bytes [expansion-exceeded]"},
 		{"quadratic blow-up", quadratic(100_000, 30_000), Options{}, "1:100603: error: with &e;, entities expand to more than is allowed, 19003600 bytes [expansion-exceeded]"},
+		{"defaults of attributes", "<!DOCTYPE p [<!ATTLIST a n CDATA '" + strings.Repeat("x", 10_000) + "'>]><p>" + strings.Repeat("<a/>", 2_000) + "</p>", Options{}, "1:14039: error: with the default of n, entities and defaults expand to more than is allowed, 10000000 bytes [expansion-exceeded]"},
 		{"a limit of one's own", laughs(3), Options{MaxExpansion: 1000}, "1:201: error: with &e0;, entities expand to more than is allowed, 1000 bytes [expansion-exceeded]"},
 		{"as deep as allowed", nested(10_000), Options{}, ""},
 		{"too deep", nested(10_001), Options{}, "1:30001: error: <a> is inside 10000 other elements, which is more than is read [depth-exceeded]"},

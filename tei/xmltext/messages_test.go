@@ -70,6 +70,7 @@ var mistakes = []string{
 	"<p>&#X41;</p>",
 	"<p>&#0;</p>",
 	"<p>&#xFFFE;</p>",
+	"<?xml version='1.1'?><p>&#1;</p>",
 	"<p>a]]>b</p>",
 	"<p>\x00</p>",
 	"<p>\x0B</p>",

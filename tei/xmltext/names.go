@@ -14,6 +14,7 @@ type lexeme struct {
 	element, attribute resolution // what it last stood for
 
 	attributes *attributeList // declared for the element of this name in the DTD
+	tag        uint32         // the last one that had an attribute of this name, if the DTD declares any
 }
 
 // A resolution is what a lexeme stands for while its prefix means space.

@@ -129,19 +129,29 @@ func (in *input) complete(text []byte, enough int) bool {
 // ]]>.
 func wholeText(text []byte) int {
 	n := len(text)
-	if i := bytes.LastIndexByte(text, '&'); i >= 0 && bytes.IndexByte(text[i:], ';') < 0 {
-		n = i
-	}
 	for n > 0 && !utf8.RuneStart(text[n-1]) {
 		n--
 	}
 	if n > 0 && text[n-1] >= utf8.RuneSelf {
 		n-- // of the last character perhaps not all bytes are there
 	}
-	for n > 0 && (text[n-1] == ']' || text[n-1] == '\r') {
-		n--
+	for n > 0 {
+		switch i := bytes.LastIndexByte(text[:n], '&'); {
+		case text[n-1] == ']' || text[n-1] == '\r':
+			n--
+		case i >= 0 && pending(text[i+1:n]):
+			n = i
+		default:
+			return n
+		}
 	}
-	return n
+	return 0
+}
+
+// pending reports whether what follows & may go on as a reference.
+func pending(text []byte) bool {
+	text = bytes.TrimPrefix(text, []byte("#"))
+	return tokenEnd(text, 0) == len(text)
 }
 
 // tagEnds reports whether a tag has its end, or what cannot be in it.

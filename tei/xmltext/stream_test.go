@@ -35,7 +35,9 @@ func story(r *Reader) string {
 		fmt.Fprintf(&b, "%s ", e.Span.Position())
 		dumpEvent(&b, e)
 	}
-	flush()
+	if !r.Diagnostics().HasErrors() {
+		flush() // how much of a text comes before an error in it is not promised
+	}
 	for _, d := range r.Diagnostics() {
 		fmt.Fprintln(&b, d)
 		for _, related := range d.Related {

@@ -40,8 +40,8 @@ func (r *Reader) startTag() bool {
 // startElement opens an element whose tag has been read.
 func (r *Reader) startElement(x *lexeme, start, end int, empty bool) bool {
 	r.in.pos = end
-	if x.attributes != nil {
-		r.applyDeclared(x.attributes)
+	if x.attributes != nil && !r.applyDeclared(x.attributes) {
+		return false
 	}
 	e := &r.event
 	e.Span = r.in.span(start, end)

@@ -26,6 +26,8 @@ type Writer struct {
 	started bool // something was written
 	doctype bool
 	rooted  bool // the root element was begun
+	scratch []byte
+	seen    map[Name]bool // the attributes of a tag that has many
 }
 
 // NewWriter returns a writer of one document. The caller calls [Writer.Close]

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 )
 
 func (w *Writer) startElement(e *Event) error {
@@ -39,18 +40,46 @@ func (w *Writer) attribute(attrs []Attr, n int) error {
 	if err := checkName(name); err != nil {
 		return err
 	}
-	for i := range n {
-		if attrs[i].Name.Is(a.Name.Space, a.Name.Local) || attrs[i].Name.String() == name {
-			return errors.New("it stands twice")
-		}
+	if w.repeated(attrs, n) {
+		return errors.New("it stands twice")
 	}
 	w.w.WriteByte(' ')
 	w.w.WriteString(name)
 	w.w.WriteString(`="`)
-	if err := w.escaped(a.Value, inValue, valueEscapes); err != nil {
+	w.scratch = append(w.scratch[:0], a.Value...)
+	if err := w.escaped(w.scratch, inValue, valueEscapes); err != nil {
 		return err
 	}
 	return w.w.WriteByte('"')
+}
+
+// repeated reports whether an attribute has the name of one before it, as written
+// or as it is meant.
+func (w *Writer) repeated(attrs []Attr, n int) bool {
+	a := attrs[n].Name
+	if n < fewAttributes {
+		return slices.ContainsFunc(attrs[:n], func(b Attr) bool {
+			return b.Name.Local == a.Local && (b.Name.Space == a.Space || b.Name.Prefix == a.Prefix)
+		})
+	}
+	if n == fewAttributes {
+		w.seen = map[Name]bool{}
+		for _, b := range attrs[:n] {
+			w.note(b.Name)
+		}
+	}
+	return !w.note(a)
+}
+
+// fewAttributes are looked through one by one.
+const fewAttributes = 16
+
+// note remembers a name, and reports whether it is new in its tag.
+func (w *Writer) note(a Name) bool {
+	meant, written := Name{Space: a.Space, Local: a.Local}, Name{Local: a.Local, Prefix: a.Prefix + ":"}
+	twice := w.seen[meant] || w.seen[written]
+	w.seen[meant], w.seen[written] = true, true
+	return !twice
 }
 
 func (w *Writer) endElement(name string) error {
@@ -73,7 +102,7 @@ func (w *Writer) text(text []byte) error {
 	if len(w.open) == 0 && len(bytes.Trim(text, " \t\n")) > 0 {
 		return errors.New("there is no element around it")
 	}
-	return w.escaped(string(text), inCharacters, textEscapes)
+	return w.escaped(text, inCharacters, textEscapes)
 }
 
 // The bytes that are written as references: in text those of markup, and CR,

@@ -2,6 +2,8 @@ package xmltext
 
 import (
 	"bytes"
+	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -93,6 +95,8 @@ func TestWriterRefuses(t *testing.T) {
 		{`writing ProcessingInstruction: the name "XML" is reserved`, []*Event{{Kind: ProcessingInstruction, Name: Name{Local: "XML"}}}},
 		{"writing Declaration: it stands only at the start of a document", []*Event{text(Comment, ""), text(Declaration, ` version="1.0"`)}},
 		{"writing StartElement: <a>: attribute b: it stands twice", []*Event{{Kind: StartElement, Name: Name{Local: "a"}, Attrs: []Attr{{Name: Name{Local: "b"}}, {Name: Name{Local: "b"}}}}}},
+		{"writing StartElement: <a>: attribute p:n7: it stands twice", []*Event{{Kind: StartElement, Name: Name{Local: "a"}, Attrs: manyAttributes(20, Name{Local: "n7", Prefix: "p"})}}},
+		{"writing StartElement: <a>: attribute q:n7: it stands twice", []*Event{{Kind: StartElement, Name: Name{Local: "a"}, Attrs: manyAttributes(20, Name{Space: "u", Local: "n7", Prefix: "q"})}}},
 		{"the document ends while <a> is open", []*Event{start("a")}},
 		{"the document has no element", nil},
 	}
@@ -113,6 +117,15 @@ func TestWriterRefuses(t *testing.T) {
 	}
 }
 
+// manyAttributes returns n attributes p:n0, p:n1 … in a namespace, and one more.
+func manyAttributes(n int, last Name) []Attr {
+	var attrs []Attr
+	for i := range n {
+		attrs = append(attrs, Attr{Name: Name{Space: "u", Local: fmt.Sprintf("n%d", i), Prefix: "p"}})
+	}
+	return append(attrs, Attr{Name: last})
+}
+
 func TestWriterSplitsCData(t *testing.T) {
 	var b strings.Builder
 	w := NewWriter(&b)
@@ -124,5 +137,25 @@ func TestWriterSplitsCData(t *testing.T) {
 	}
 	if err := w.Close(); err != nil || b.String() != "<a><![CDATA[x]]]]><![CDATA[>y]]></a>" {
 		t.Errorf("got %q, %v", b.String(), err)
+	}
+}
+
+// BenchmarkWriter writes the events of a book.
+func BenchmarkWriter(b *testing.B) {
+	for _, path := range corpus(b) {
+		if !strings.Contains(path, "siddhayoga") {
+			continue
+		}
+		f := load(b, path)
+		b.SetBytes(int64(f.Len()))
+		b.ReportAllocs()
+		for b.Loop() {
+			w := NewWriter(io.Discard)
+			for e := range NewReader(f, Options{}).Events() {
+				if err := w.Write(e); err != nil {
+					b.Fatal(err)
+				}
+			}
+		}
 	}
 }
