@@ -11,6 +11,9 @@ import (
 // A rule makes nodes of an element.
 type rule func(*builder, *etree.Element) []*Node
 
+// examples is the namespace of examples of TEI (TEI P5, 23.4.2).
+const examples = "http://www.tei-c.org/ns/Examples"
+
 // maxDepth bounds how deep nodes nest. Below it elements give their text without
 // nodes of their own: browsers give up at 512.
 const maxDepth = 150
@@ -28,6 +31,9 @@ func (b *builder) element(e *etree.Element) []*Node {
 		defer func() { b.lang = outer }()
 	}
 	r, ok := b.rules[e.Tag]
+	if ok && e.Tag == "egXML" && e.NamespaceURI() == examples {
+		return r(b, e)
+	}
 	if !ok || e.NamespaceURI() != tei.Namespace {
 		return generic(b, e)
 	}

@@ -60,3 +60,39 @@ func verbatim(b *builder, e *etree.Element) []*Node {
 	nodes := b.while(func() { b.in.pre = true }, func() []*Node { return b.children(e) })
 	return one(b.block(Preformatted, e, nodes))
 }
+
+// example is the rule of egXML: its markup is what it shows.
+func example(b *builder, e *etree.Element) []*Node {
+	nodes := b.while(func() { b.in.pre = true }, func() []*Node { return b.quoted(e, nil) })
+	return one(b.block(Preformatted, e, nodes))
+}
+
+// quoted appends the content of an element with its tags as signs.
+func (b *builder) quoted(e *etree.Element, nodes []*Node) []*Node {
+	for _, child := range e.Child {
+		switch child := child.(type) {
+		case *etree.CharData:
+			nodes = append(nodes, &Node{Kind: Text, In: AllViews, Text: child.Data})
+		case *etree.Element:
+			if len(child.Child) == 0 {
+				nodes = append(nodes, b.sign("<"+child.FullTag()+attributes(child)+"/>", pages))
+				continue
+			}
+			nodes = append(nodes, b.sign("<"+child.FullTag()+attributes(child)+">", pages))
+			nodes = b.quoted(child, nodes)
+			nodes = append(nodes, b.sign("</"+child.FullTag()+">", pages))
+		}
+	}
+	return nodes
+}
+
+// attributes writes the attributes of an element, but for declarations of namespaces.
+func attributes(e *etree.Element) string {
+	var out strings.Builder
+	for _, a := range e.Attr {
+		if a.Space != "xmlns" && a.Key != "xmlns" {
+			out.WriteString(" " + a.FullKey() + `="` + a.Value + `"`)
+		}
+	}
+	return out.String()
+}

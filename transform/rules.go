@@ -16,7 +16,7 @@ func rules() map[string]rule {
 		"table": table, "row": row, "cell": cell,
 		"figure": figure, "figDesc": figDesc, "graphic": graphic,
 		"quote": quotation, "q": quotation, "said": quotation,
-		"eg": verbatim, "egXML": verbatim,
+		"eg": verbatim, "egXML": example,
 
 		// Letters, title pages: TEI P5, 4.2.
 		"opener": envelope(Letterhead), "closer": envelope(Letterfoot),

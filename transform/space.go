@@ -51,7 +51,26 @@ func tidy(nodes []*Node) []*Node {
 		}
 		before = blankBefore(n, in, before)
 	})
+	markFirstLine(nodes)
 	return filled(nodes)
+}
+
+// FirstLine is the class of a LineBreak at the start of a block: a line begins, but
+// none before it ends.
+const FirstLine = "first"
+
+func markFirstLine(nodes []*Node) {
+	begun := false
+	leaves(nodes, AllViews, func(n *Node, _ Views) {
+		switch {
+		case begun || n.Kind == Text && n.Text == "" || zeroWidth(n) || n.Kind == HandLabel:
+		case n.Kind == LineBreak && n.Name == "lb":
+			n.Class = FirstLine
+			begun = true
+		default:
+			begun = true
+		}
+	})
 }
 
 // blankAfter returns the views in which a blank after this leaf is too much.

@@ -206,13 +206,20 @@ func sign(p *page, n *transform.Node) {
 	p.close("span")
 }
 
+// lineBreak ends a line, unless none has begun. Of the numbers of lines each fifth
+// is shown.
 func lineBreak(p *page, n *transform.Node) {
-	var more []attr
-	if n.N != "" {
-		more = []attr{{"data-n", n.N}}
+	if n.Class != transform.FirstLine {
+		p.start("br", n, "", attr{"data-n", n.N})
 	}
-	p.start("br", n, "", more...)
+	if line, err := strconv.Atoi(n.N); err == nil && line%5 == 0 {
+		p.start("span", &transform.Node{In: n.In & diplomatic}, "number line-number")
+		p.text(n.N)
+		p.close("span")
+	}
 }
+
+const diplomatic = transform.Views(1 << transform.Diplomatic)
 
 func pageBreak(p *page, n *transform.Node) {
 	label := n.Title

@@ -19,6 +19,7 @@ func (t *writer) back() {
 	t.entries("apparatus", true)
 	t.addresses()
 	t.legend()
+	t.about()
 	if len(t.lines) == rule {
 		t.lines = t.lines[:before]
 	}

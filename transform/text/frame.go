@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/cases"
@@ -23,10 +24,24 @@ func (t *writer) header() {
 		t.paragraph(subtitle, transform.Start)
 	}
 	t.gap()
-	for _, f := range t.m.Card {
-		t.field(f.Label, t.values(f))
-	}
+	t.fields(func(f transform.Field) bool { return !f.Behind() })
 	t.field(t.m.Labels.Get("version"), []string{t.version()})
+}
+
+func (t *writer) fields(wanted func(transform.Field) bool) {
+	for _, f := range t.m.Card {
+		if wanted(f) {
+			t.field(f.Label, t.values(f))
+		}
+	}
+}
+
+// about writes those statements that stand behind the text.
+func (t *writer) about() {
+	if slices.ContainsFunc(t.m.Card, transform.Field.Behind) {
+		t.section("about-edition")
+		t.fields(transform.Field.Behind)
+	}
 }
 
 func (t *writer) values(f transform.Field) []string {

@@ -1,0 +1,93 @@
+package transform
+
+import (
+	"strings"
+	"testing"
+)
+
+// The Leiden conventions, where they differ.
+func TestLeiden(t *testing.T) {
+	for _, test := range []struct{ name, body, want string }{
+		{"illegible letters", `<p>a <gap reason="illegible" quantity="3" unit="character"/> z</p>`, "a +++ z"},
+		{"illegible, extent unknown", `<p>a <gap reason="illegible" extent="unknown" unit="character"/> z</p>`, "a [- - -] z"},
+		{"lost letters", `<p>a <gap reason="lost" quantity="3" unit="character"/> z</p>`, "a [...] z"},
+		{"about five letters lost", `<p>a <gap reason="lost" quantity="5" unit="character" precision="low"/> z</p>`, "a [c. 5] z"},
+		{"lost, extent unknown", `<p>a <gap reason="lost" extent="unknown" unit="line"/> z</p>`, "a [- - -] z"},
+		{"underdots by grapheme", "<p><unclear>a\u0301b</unclear></p>", "a\u0301\u0323b\u0323"},
+		{"vacat", `<p>a <space quantity="3" unit="character"/> z</p>`, "a (vac. 3) z"},
+		{"addition without a place", `<p>a <add>b</add></p>`, `a \b/`},
+		{"what is said nowhere is as in documentary", `<p>a <del>b</del></p>`, "a ⟦b⟧"},
+	} {
+		m, err := Build(fragment(t, test.body), Options{Signs: "leiden"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := shownText(m.Text, Diplomatic); got != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+// The text of one witness: its readings where it has some, else the edition's.
+func TestWitness(t *testing.T) {
+	const body = `<p>a <app><lem wit="#A">one</lem><rdg wit="#B">two</rdg></app> <app><lem>three</lem><rdg wit="#C">four</rdg></app> <app><lem wit="#A">five</lem><rdg wit="#B"/></app></p>`
+	for witness, want := range map[string]string{"": "a one three five", "A": "a one three five", "B": "a two three", "C": "a one four five"} {
+		m, err := Build(fragment(t, body), Options{Witness: witness})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.TrimSpace(shownText(m.Text, Reading)); got != want {
+			t.Errorf("witness %q: %q, want %q", witness, got, want)
+		}
+	}
+	_, err := Build(fragment(t, body), Options{Witness: "Z"})
+	if want := `the document has no witness "Z": it has A, B, C`; err == nil || err.Error() != want {
+		t.Errorf("the error is %v, want %s", err, want)
+	}
+}
+
+// The labels of signs follow the language asked for, not that of the text.
+func TestLabelsOfSigns(t *testing.T) {
+	for lang, want := range map[string]string{
+		"de": "a [3 Buchstaben unleserlich] [handschriftlich eingefügt: b]",
+		"fr": "a [illisible\u00a0: 3 lettres] [inséré à la main: b]",
+		"ru": "a [3 буквы неразборчиво] [вписано от руки: b]",
+	} {
+		m, err := Build(fragment(t, `<p>a <gap reason="illegible" quantity="3" unit="char"/> <add>b</add></p>`), Options{Lang: lang})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := shownText(m.Text, Diplomatic); got != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
+	}
+}
+
+// Addresses that a page may link to, and those it may not.
+func TestSafeTarget(t *testing.T) {
+	for _, target := range []string{"http://a.example/b", "HTTPS://a.example", "mailto:a@b.example", "#id", "a/b.xml", "../a?x=y:z", "a#b:c", " #id "} {
+		if _, ok := SafeTarget(target); !ok {
+			t.Errorf("%q is refused", target)
+		}
+	}
+	for _, target := range []string{"", "javascript:alert(1)", " JavaScript:alert(1)", "java\tscript:x", "data:text/html,x", "vbscript:x",
+		"//a.example", `\\a.example`, "file:///etc/passwd", "http:a", "mailto:", "urn:x", "a b", "jav\x00ascript:x"} {
+		if got, ok := SafeTarget(target); ok {
+			t.Errorf("%q gives %q", target, got)
+		}
+	}
+}
+
+// The tag of a language says the direction of its script.
+func TestDirection(t *testing.T) {
+	for tag, want := range map[string]bool{"ar": true, "he-IL": true, "en": false, "az-Arab": true, "ar-Latn": false, "ur-PK": true, "ru-Latn": false} {
+		if got := rightToLeft(tag); got != want {
+			t.Errorf("%s: %v, want %v", tag, got, want)
+		}
+	}
+	for tag, want := range map[string]bool{"en": true, "ru-Latn": true, "x-klingon": false, "": false, `en" onload="x`: false, "german-language": true, "e": false} {
+		if got := isLangTag(tag); got != want {
+			t.Errorf("%q is a tag: %v, want %v", tag, got, want)
+		}
+	}
+}
