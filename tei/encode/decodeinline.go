@@ -72,9 +72,16 @@ func controlOf(e *etree.Element) string {
 	return string(r)
 }
 
-// webAddress prints an address of the web as the shape of the header does.
+// webAddress prints an address of the web as the document says, else as the shape
+// of the header does.
 func (d *decoder) webAddress(e *etree.Element) string {
 	form := d.shape.Address
+	switch d.terms[termAddress] {
+	case angleBrackets:
+		form = "<{url}>"
+	case addressForm(false):
+		form = "{url}"
+	}
 	if form == "" {
 		form = "{url}"
 	}

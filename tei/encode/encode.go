@@ -42,6 +42,7 @@ type encoder struct {
 	hands      hands
 	labels     []labelForm         // of brackets, where not the canonical ones
 	notes      []*endNote          // in the order of the transcription
+	angled     bool                // the address of the web stands in angle brackets
 	runInMarks bool                // the numbers of the notes are run into words
 	unpaired   []*notation.Bracket // marks without a note
 	words      map[string]bool     // of the transcription, for hyphens at line ends; made when needed

@@ -1,5 +1,7 @@
 package encode
 
+import "regexp"
+
 // gather collects from the blocks what they state of the message's way: who sent
 // and received it, from where to where, and when.
 func (e *encoder) gather(parts []*part) {
@@ -21,6 +23,11 @@ func (e *encoder) gather(parts []*part) {
 	}
 }
 
+var inBrackets = regexp.MustCompile(`\[(?:[^\[\]:]*: )?([^\[\]]*)\]`)
+
+// unbracketed returns a name without brackets and their labels, for the header.
+func unbracketed(name string) string { return inBrackets.ReplaceAllString(name, "$1") }
+
 func (e *encoder) gatherDate(p *part) {
 	at, ok := p.span("date")
 	if !ok || e.facts.sentDate.text != "" {
@@ -40,10 +47,10 @@ func (e *encoder) gatherStep(p *part) {
 		if action == "" {
 			action = "transmitted"
 		}
-		*steps = append(*steps, transmission{action: action, person: at.Text()})
+		*steps = append(*steps, transmission{action: action, person: unbracketed(at.Text())})
 	}
 	if at, ok := p.span("receiver"); ok {
-		*steps = append(*steps, transmission{action: "received", person: at.Text()})
+		*steps = append(*steps, transmission{action: "received", person: unbracketed(at.Text())})
 	}
 	if len(*steps) == 0 {
 		return

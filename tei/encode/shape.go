@@ -15,14 +15,24 @@ import (
 // transcriptionDesc, where it is not the canonical one of the profile. Decoding
 // reads them.
 const (
-	termShape  = "header-layout"    // the name of the header's shape
-	termOrder  = "header-order"     // the fields of the header
-	termBlocks = "blocks"           // "lines": each line of the body is a block
-	termIndent = "indentation"      // what indents: "blanks", "tabs"
-	termStart  = "line-ends-before" // the number of line ends before the first character
-	termTail   = "line-ends-after"  // the number of line ends after the last
-	termLabel  = "label"            // a label that is not the canonical one; @n names its field or rule
+	termShape   = "header-layout"    // the name of the header's shape
+	termOrder   = "header-order"     // the fields of the header
+	termBlocks  = "blocks"           // "lines": each line of the body is a block
+	termIndent  = "indentation"      // what indents: "blanks", "tabs"
+	termAddress = "web-address"      // "angle-brackets" or "plain"
+	termStart   = "line-ends-before" // the number of line ends before the first character
+	termTail    = "line-ends-after"  // the number of line ends after the last
+	termLabel   = "label"            // a label that is not the canonical one; @n names its field or rule
 )
+
+const angleBrackets = "angle-brackets"
+
+func addressForm(angled bool) string {
+	if angled {
+		return angleBrackets
+	}
+	return "plain"
+}
 
 // edges returns the numbers of line ends before the first and after the last
 // character of the transcription.
@@ -83,6 +93,9 @@ func (e *encoder) layoutDesc(desc *etree.Element) {
 	start, tail := e.edges()
 	if shape == nil {
 		shape = &notation.HeaderShape{Tail: "\n"}
+	}
+	if form := addressForm(e.angled); e.facts.pieces["url"].text != "" && form != addressForm(strings.HasPrefix(shape.Address, "<")) {
+		say(termAddress, "addresses of the web", form)
 	}
 	if start != lineEnds(shape.Start) {
 		say(termStart, "line ends before it", strconv.Itoa(start))

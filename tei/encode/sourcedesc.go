@@ -128,6 +128,7 @@ func (e *encoder) withoutAngles(nodes []notation.Node) []notation.Node {
 		}
 		before, open := splitText(before, at.Start-1)
 		closing, after := splitText(after, at.End+1)
+		e.angled = true
 		e.label(open.Span, "sign before an address of the web")
 		e.label(closing.Span, "sign after an address of the web")
 		return slices.Concat(nodes[:i], []notation.Node{before, url, after}, nodes[i+1:])

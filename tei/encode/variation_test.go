@@ -136,6 +136,22 @@ var variations = []variation{
 		edits: []string{"\nRussian\n", "\nKorean\n", "https://digitalarchive.umd.edu/document/119377", "https://example.org/d/1?a=b&c=d"},
 		want:  []string{"textLang: Korean mainLang=ko", "bibl/ref: https://example.org/d/1?a=b&c=d target=https://example.org/d/1?a=b&c=d", "foreign: "},
 	}, {
+		name:  "title above the date",
+		edits: []string{"October 12, 1948\n\nTelephone Message via VCh, I. Stalin to Kim Il Sung\n\nCitation", "Telephone Message via VCh, I. Stalin to Kim Il Sung\n\nOctober 12, 1948\n\nCitation"},
+		want:  []string{"titleStmt/title: Telephone Message via VCh, I. Stalin to Kim Il Sung", "creation/date: October 12, 1948 when=1948-10-12"},
+	}, {
+		name:  "the contents before the credits",
+		edits: []string{"Credits:\n\nThis document was made possible with support from Leon Levy Foundation\n\n", "", "Translation - English\n\n", "Translation - English\n\nCredits:\n\nThis document was made possible with support from Leon Levy Foundation\n\n"},
+		want:  []string{"titleStmt/funder: Leon Levy Foundation", "term[@type='header-order']: date title citation: summary: language: contents: credits: type=header-order"},
+	}, {
+		name:  "insertions in the transmission and in pencil",
+		edits: []string{"sent by Yerofeyev", "sent by [inserted by hand: Yerofeyev]", "close [inserted by hand: appropriate] economic relations between", "close [inserted in red pencil: appropriate] economic relations between"},
+		want:  []string{"ab/persName/add: Yerofeyev hand=#h-ins-2", "correspAction[@type='transmitted']/persName: Yerofeyev", "handNote/q: inserted in red pencil | inserted by hand | handwritten"},
+	}, {
+		name:  "labels for date and title, and a summary with a bracket",
+		edits: []string{"\n\nOctober 12, 1948\n\nTele", "\n\nDate:\n\nOctober 12, 1948\n\nTitle:\n\nTele", "Telegram from Stalin", "Telegram [sic] from Stalin"},
+		want:  []string{"abstract/p/note: sic type=sic resp=#tr"},
+	}, {
 		name:  "saved by an editor: no blank lines above, a line end below",
 		edits: []string{"\n\nOctober 12, 1948\n\nTele", "October 12, 1948\n\nTele", "14 October 1948]", "14 October 1948]\n"},
 		want:  []string{"term: 0 type=line-ends-before | 1 type=line-ends-after"},

@@ -62,13 +62,30 @@ func (h *headerReader) find() {
 			if h.beginsColumn(l, start) {
 				f := foundLabel{h.def(h.text[start:end]), i, start, end}
 				h.found = append(h.found, f)
-				if f.def.Ends {
+				if f.def.Ends && !h.goesOn(f) {
 					return
 				}
 			}
 			at = end
 		}
 	}
+}
+
+// goesOn reports whether another label follows the value of one that ends the header
+// elsewhere.
+func (h *headerReader) goesOn(f foundLabel) bool {
+	i := f.line
+	if f.def.Value != nil {
+		i = h.valueLines(f, strings.Trim(h.text[f.end:h.lines[i].end], blanks))
+	}
+	for i++; i < len(h.lines) && h.lines[i].blank(); i++ {
+	}
+	if i == len(h.lines) {
+		return false
+	}
+	l := h.lines[i]
+	m := h.label.FindStringIndex(h.text[l.text:min(l.end, l.text+maxLabel)])
+	return m != nil && m[0] == 0
 }
 
 // maxLabelLine is the length in bytes of the longest line that labels are looked
