@@ -23,26 +23,31 @@ func (t calendarType) advise(s string, err *Error) *Error {
 	if !d.found {
 		return err
 	}
+	written := d.write(t.layout)
+	_, bad := t.scan(written)
+	if d.uncertain {
+		return uncertainDate(s, t.example, written, bad)
+	}
 	if missing := d.missing(t.layout); missing != "" {
 		return errorf(t.example, "%s is missing: %s is written %s", missing, t.what, t.form)
 	}
-	written := d.write(t.layout)
-	if _, bad := t.scan(written); bad != nil {
+	if bad != nil {
 		return err
 	}
-	e := errorf(written, "%s", err.Reason)
-	if shape(s) != shape(t.example) {
-		e.Reason = t.malformed(s).Reason
-	}
 	if surplus := d.surplus(t.layout); surplus != "" {
-		e.Reason = fmt.Sprintf("%s is needed, and %s gives %s as well", t.what, quote(s), surplus)
-		return e
+		return errorf(written, "%s is needed, and %s gives %s as well", t.what, quote(s), surplus)
 	}
-	if d.uncertain {
-		e.Reason = quote(s) + " says that the date is uncertain, and only a date can stand here"
+	if shape(s) != shape(t.example) {
+		err.Reason = t.malformed(s).Reason
 	}
-	e.Rewritten = !d.uncertain
-	return e
+	return err.rewritten(written)
+}
+
+func uncertainDate(s, example, written string, bad *Error) *Error {
+	if bad == nil {
+		example = written
+	}
+	return errorf(example, "%s says that the date is uncertain, and only a date can stand here", quote(s))
 }
 
 // shape returns a string with each run of digits as a single 0.

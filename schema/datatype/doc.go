@@ -23,8 +23,8 @@
 //   - totalDigits and fractionDigits count digits of the value, so that 0.50 has one
 //     fraction digit;
 //   - durations are equal if they are as long: P1Y and P12M, P1D and PT24H;
-//   - \p{C} holds private-use and unassigned characters also in [^\p{C}\p{Z}], the
-//     class of TEI's words (jing forgets them there with Java 9 and later);
+//   - [^…] excludes all that stands in it: [^\p{C}\p{Z}], the class of TEI's words, also
+//     private-use characters (jing forgets parts of it with Java 9 and later);
 //   - a hyphen is itself at either end of a character group: [-+], [a-z-];
 //   - \p{Is…} knows the blocks of later versions of Unicode too.
 package datatype
