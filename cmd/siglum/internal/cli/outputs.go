@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -99,29 +100,60 @@ func withExt(path, ext string) string {
 	return strings.TrimSuffix(path, old) + ext
 }
 
-// checkTargets refuses results that would overwrite an input or each other.
-func checkTargets(files []string, targets []string) error {
-	from := map[string]string{}
-	for i, target := range targets {
-		if target == standard {
-			continue
+// checkTargets refuses results that would overwrite each other or an input.
+func checkTargets(files, targets []string) error {
+	if clashes := findClashes(files, targets); len(clashes) > 0 {
+		more := ""
+		if n := len(clashes) - 1; n > 0 {
+			more = fmt.Sprintf("; there are %d more of the kind", n)
 		}
-		if other, taken := from[absolute(target)]; taken {
-			return because("Rename one, or convert them one at a time.",
-				"%s and %s would both be written to %s", other, files[i], target)
-		}
-		from[absolute(target)] = files[i]
+		return because("Rename one, or convert them one at a time.", "%s%s", clashes[0], more)
 	}
-	for _, path := range files {
-		for _, target := range targets {
-			if target != standard && clobbers(target, path) {
-				return because("Choose another output with -o.", "%s is an input and would be overwritten", path)
-			}
-		}
+	if path := overwritten(files, targets); path != "" {
+		return because("Choose another output with -o.", "%s is an input and would be overwritten", path)
 	}
 	return nil
 }
 
-func clobbers(target, path string) bool {
-	return path != standard && (absolute(target) == absolute(path) || sameFile(target, path))
+// overwritten returns an input that is also a target, perhaps by another name, or
+// "".
+func overwritten(files, targets []string) string {
+	inputs := map[string]string{}
+	for _, path := range files {
+		if path != standard {
+			inputs[resolved(path)] = path
+		}
+	}
+	for i, target := range targets {
+		switch {
+		case target == standard:
+			continue
+		case inputs[resolved(target)] != "":
+			return inputs[resolved(target)]
+		case sameFile(target, files[i]):
+			return files[i]
+		}
+	}
+	return ""
+}
+
+// resolved returns the absolute path to which links lead.
+func resolved(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	return absolute(path)
+}
+
+// findClashes returns, in words, the pairs of files with one target.
+func findClashes(files, targets []string) []string {
+	var clashes []string
+	from := map[string]string{}
+	for i, target := range targets {
+		if other, taken := from[absolute(target)]; taken && target != standard {
+			clashes = append(clashes, fmt.Sprintf("%s and %s would both be written to %s", other, files[i], target))
+		}
+		from[absolute(target)] = files[i]
+	}
+	return clashes
 }

@@ -95,6 +95,8 @@ func TestPlanProblems(t *testing.T) {
 		{"a folder without a folder", "in/a.txt", "in", "-", "several results do not fit into one output"},
 		{"several files to a file", "a.txt b.txt c.xml", "a.txt b.txt", "c.xml", "c.xml is a file, but there are several results"},
 		{"two files for one", "a.txt a.md", "a.txt a.md", "out", "a.txt and a.md would both be written to out/a.xml"},
+		{"three files for one, and two for another", "a.txt a.md a.x b.txt b.x", "a.txt a.md a.x b.txt b.x", "out",
+			"a.txt and a.md would both be written to out/a.xml; there are 2 more of the kind"},
 		{"the input", "a.txt", "a.txt", "./a.txt", "a.txt is an input and would be overwritten"},
 		{"another input", "a.txt b.txt b.xml", "a.txt b.xml", ".", "b.xml is an input and would be overwritten"},
 		{"standard input among several", "a.txt", "a.txt -", "out", "standard input has no name to call its result by in a folder"},
