@@ -26,7 +26,8 @@ type Reader struct {
 	attrs  []xmltext.Attr
 }
 
-// NewReader returns a reader of a document. The name of the file is its path, from
+// NewReader returns a reader of a document, which is held in memory: it is not one
+// for streams. The name of the file is its path, from
 // which inclusions are looked for.
 func NewReader(f *source.File, o Options) *Reader {
 	if o.Reader.Names == nil {

@@ -71,3 +71,22 @@ func TestLimits(t *testing.T) {
 		}
 	}
 }
+
+// A tag with very many attributes, each in a namespace of its own, is read, and
+// written again, in time that grows with their number alone.
+func TestManyAttributes(t *testing.T) {
+	const n = 100_000
+	var b strings.Builder
+	b.WriteString("<a")
+	for i := range n {
+		fmt.Fprintf(&b, " xmlns:p%d=\"u%d\" p%d:x=\"\"", i, i, i)
+	}
+	b.WriteString("/>")
+	if got := rewrite(t, b.String()); got != b.String() {
+		t.Errorf("%d bytes are written as %d", b.Len(), len(got))
+	}
+	r := NewReader(source.NewFile("doc.xml", []byte(b.String())), Options{})
+	if e := r.Next(); len(e.Attrs) != 2*n || e.Attrs[2*n-1].Name.Space != fmt.Sprintf("u%d", n-1) {
+		t.Errorf("%d attributes", len(e.Attrs))
+	}
+}
