@@ -61,8 +61,9 @@ type builder struct {
 	verse     string // number of the line of verse being built
 	verses    int    // lines counted in the poem being built
 	paragraph int
-	counts    [2]int     // notes of each series
-	spans     []openSpan // deletions and additions that go from a milestone to an anchor
+	counts    [2]int                 // notes of each series
+	order     map[*etree.Element]int // places of elements in the document, once they are asked for
+	spans     []openSpan             // deletions and additions that go from a milestone to an anchor
 	in        inside
 }
 

@@ -30,6 +30,7 @@ func (b *builder) writeCard() {
 	if b.header == nil {
 		return
 	}
+	b.hand, b.spans = nil, nil // whoever wrote the end of the text did not write the header
 	b.while(func() { b.in.header, b.in.apart, b.views = true, true, 0 }, func() []*Node {
 		b.cardCorrespondence()
 		b.cardPersons()

@@ -13,6 +13,9 @@ func (b *builder) entry(n *Entry) *Node {
 		n.Line = b.verse
 	}
 	b.m.Entries = append(b.m.Entries, n)
+	if n.Hand != nil {
+		b.legend.use("hand."+strconv.Itoa(n.Hand.Number), n.In&b.views&pages)
+	}
 	return &Node{Kind: EntryRef, In: n.In & pages, N: n.Key, ID: n.Ref, Target: "#" + n.ID,
 		Title: b.labels.Get("entry-ref", "key", n.Key)}
 }

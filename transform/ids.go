@@ -12,7 +12,6 @@ import (
 // others that do not collide with them.
 type ids struct {
 	elements map[string]*etree.Element // the first element that has an id
-	order    map[*etree.Element]int    // its place in the document
 	taken    map[string]bool
 }
 
@@ -20,16 +19,13 @@ type ids struct {
 var reserved = set("text view-reading view-diplomatic view-critical notes textual-notes apparatus witnesses legend about more")
 
 func newIDs(root *etree.Element) ids {
-	s := ids{elements: map[string]*etree.Element{}, order: map[*etree.Element]int{}, taken: map[string]bool{}}
-	n := 0
+	s := ids{elements: map[string]*etree.Element{}, taken: map[string]bool{}}
 	for e := range tei.Elements(root) {
-		n++
 		id := tei.ID(e)
 		if id == "" || s.elements[id] != nil {
 			continue
 		}
 		s.elements[id] = e
-		s.order[e] = n
 		s.taken[id] = true
 	}
 	return s

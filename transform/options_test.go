@@ -91,3 +91,25 @@ func TestDirection(t *testing.T) {
 		}
 	}
 }
+
+// Who wrote the end of the text did not write the header.
+func TestHandsDoNotReachTheCard(t *testing.T) {
+	m, err := Build(fragment(t, `<p>a <handShift new="#h2"/>b</p><p>c <delSpan spanTo="#e"/>d</p><p xml:id="e"/>`), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	fields := 0
+	for _, f := range m.Card {
+		for _, value := range f.Values {
+			fields++
+			visit(value, func(n *Node) {
+				if f.Name != "hands" && (n.Hand != nil || n.Kind == Deletion) {
+					t.Errorf("%s: %q is written by %v", f.Label, n.Text, n.Hand)
+				}
+			})
+		}
+	}
+	if fields != 5 {
+		t.Errorf("the card has %d statements, want two hands and three witnesses", fields)
+	}
+}

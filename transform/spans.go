@@ -62,16 +62,13 @@ func (b *builder) spanEnd(e *etree.Element) *etree.Element {
 
 // follows reports whether an element comes after another in the document.
 func (b *builder) follows(later, earlier *etree.Element) bool {
-	after := false
-	for e := range tei.Elements(b.doc.Root()) {
-		switch e {
-		case earlier:
-			after = true
-		case later:
-			return after
+	if b.order == nil {
+		b.order = map[*etree.Element]int{}
+		for e := range tei.Elements(b.doc.Root()) {
+			b.order[e] = len(b.order)
 		}
 	}
-	return false
+	return b.order[later] > b.order[earlier]
 }
 
 // endSpan closes the spans that end at an element, and returns the marks of what

@@ -82,7 +82,7 @@ async function keyboard(browser, page) {
       const letter = view[0];
       for (const e of document.querySelectorAll('[class*="in-"]')) {
         const set = [...e.classList].find((c) => /^in-[rdc]+$/.test(c));
-        if (!set || e.parentElement.closest('[class*="in-"]')) continue;
+        if (!set || e.matches('.pb + br') || e.parentElement.closest('[class*="in-"]')) continue;
         const visible = getComputedStyle(e).display !== 'none';
         if (visible !== set.slice(3).includes(letter)) return `${view}: ${e.outerHTML.slice(0, 80)} is ${visible ? '' : 'not '}shown`;
       }
