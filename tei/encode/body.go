@@ -1,11 +1,7 @@
 package encode
 
 import (
-	"strings"
-
 	"github.com/beevik/etree"
-
-	"github.com/siglum/siglum/tei/notation"
 )
 
 // body makes the body of the edition.
@@ -103,30 +99,6 @@ func (a *assembler) running(p *part) {
 	}
 }
 
-// speech appends a speech: who speaks, and what is said. The blank between is made
-// again by decoding.
-func (a *assembler) speech(p *part) {
-	sp := add(a.div, "sp", "rend", a.indentation(p.block.Indent.Text))
-	nodes := a.withMarks(p.block.Content, a.marks(p))
-	for i, n := range nodes {
-		if m, ok := n.(*marked); ok && m.mark.name == "speaker" {
-			if i > 0 {
-				a.inline(sp, nodes[:i], kept) // ends of pages
-			}
-			a.inline(sp, nodes[i:i+1], kept)
-			nodes = nodes[i+1:]
-			break
-		}
-	}
-	if len(nodes) > 0 {
-		if t, ok := nodes[0].(*notation.Text); ok {
-			nodes[0] = &notation.Text{Text: strings.TrimPrefix(t.Text, " "), Span: t.Span}
-		}
-	}
-	a.inline(add(sp, "p"), nodes, folded)
-	a.explain(p, sp)
-}
-
 // separatorRend says of what a line between parts of the text consists.
 func (a *assembler) separatorRend(p *part) string {
 	rend := "asterisks"
@@ -202,60 +174,6 @@ func (a *assembler) closing(p *part) {
 	child := add(closer, p.role)
 	a.fillBlock(child, p, kept)
 	a.explain(p, child)
-}
-
-// address appends the lines of an address. An indented block goes on with the
-// address before it.
-func (a *assembler) address(part *etree.Element, p *part) {
-	var to *etree.Element
-	if children := part.ChildElements(); a.role == address && p.block.Indent.Text != "" {
-		to = children[len(children)-1]
-	} else {
-		to = add(part, "address")
-	}
-	nodes := a.withMarks(p.block.Content, a.marks(p))
-	rend := a.indentation(p.block.Indent.Text)
-	var first *etree.Element
-	for _, line := range splitLines(nodes) {
-		if line.at != nil {
-			rend = a.lineRend(line.at)
-		}
-		el := add(to, "addrLine", "rend", rend)
-		a.inline(el, line.nodes, kept)
-		if first == nil {
-			first = el
-		}
-	}
-	a.explain(p, first)
-}
-
-// lineRend returns the @rend of a line after a break within a block.
-func (a *assembler) lineRend(br *notation.Break) string {
-	_, indent := splitBreak(br.Text)
-	if indent == "" {
-		return ""
-	}
-	return a.indentation(indent) + " " + runOn
-}
-
-// An addressLine is the nodes of a line, and the break before it.
-type addressLine struct {
-	at    *notation.Break
-	nodes []notation.Node
-}
-
-// splitLines divides nodes at the ends of lines that stand in no bracket.
-func splitLines(nodes []notation.Node) []addressLine {
-	lines := []addressLine{{}}
-	for _, n := range nodes {
-		if b, ok := n.(*notation.Break); ok {
-			lines = append(lines, addressLine{at: b})
-			continue
-		}
-		last := &lines[len(lines)-1]
-		last.nodes = append(last.nodes, n)
-	}
-	return lines
 }
 
 func (a *assembler) fillBlock(el *etree.Element, p *part, lines lineEnd) {

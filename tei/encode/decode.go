@@ -24,8 +24,9 @@ const (
 
 // Decode prints an edition as a transcription, in the profile of the options or
 // else the one that the document names. What Encode made of a transcription gives
-// the transcription back, but for the layout that [Result.Layout] lists as not restored. The
-// bytes are nil if the list has an error.
+// the transcription back, but for layout that carries no meaning: the number of
+// blank lines between blocks, blanks that centre lines, page furniture. [Result.Layout] lists
+// all of it. The bytes are nil if the list has an error.
 func Decode(doc *tei.Document, o Options) ([]byte, diag.List) {
 	if root := doc.Root(); root == nil || !tei.Is(root, "TEI") {
 		return nil, diag.List{{Code: CodeNoTEI, Message: "the document is no TEI edition: its root element is not <TEI>"}}
@@ -139,7 +140,7 @@ func (d *decoder) namedShape() *notation.HeaderShape {
 		}
 	}
 	if name == noHeader || len(shapes) == 0 {
-		return &notation.HeaderShape{Tail: "\n"}
+		return bareShape()
 	}
 	return shapes[0]
 }

@@ -1,7 +1,6 @@
 package notation
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 
@@ -152,6 +151,3 @@ func (p *parser) afterFurniture(start, end int) int {
 func (p *parser) afterBlanks(at, end int) int {
 	return end - len(strings.TrimLeft(p.text[at:end], blanks))
 }
-
-// String names a field for messages.
-func (f *Field) String() string { return fmt.Sprintf("%s field", f.Def.Field.Text) }

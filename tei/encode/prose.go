@@ -1,0 +1,42 @@
+package encode
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/siglum/siglum/tei/notation"
+)
+
+var sentence = regexp.MustCompile(`\p{Ll}{2}.*[.!?:;…]["'”’»)\]]*(?:\[\d{1,3}\])*$`)
+
+// minProse is the number of words that make a sentence: shorter ones may be a
+// salutation or a signature.
+const minProse = 6
+
+// maxShort is the length in bytes of the longest block that need not be prose.
+const maxShort = 240
+
+// isProse reports whether a block is running text: a sentence, or long.
+func isProse(p *part) bool {
+	if b, ok := onlyBracket(p.block); ok && b.Rule != nil && b.Rule.Role != "" {
+		return false
+	}
+	if len(p.text) > maxShort {
+		return true
+	}
+	folded := foldBlanks(p.text)
+	return sentence.MatchString(folded) && strings.Count(folded, " ") >= minProse-1
+}
+
+// strong reports whether a block is no prose by a rule of the profile, even if it
+// reads like a sentence: "Printed from the original in the archive."
+func (e *encoder) strong(p *part) bool {
+	return slices.ContainsFunc(e.profile.Blocks, func(r *notation.BlockRule) bool {
+		return r.Strong && len(p.text) <= maxStrong && r.Match.MatchString(p.text)
+	})
+}
+
+// maxStrong is the length in bytes of the longest block that a strong rule is tried
+// on.
+const maxStrong = 2000

@@ -1,0 +1,53 @@
+package encode
+
+import (
+	"strings"
+
+	"github.com/siglum/siglum/tei/notation"
+)
+
+// minSpeeches is the number of blocks that must begin with the name of a speaker
+// for one of them to be a speech.
+const minSpeeches = 3
+
+// speeches takes the prose of minutes for speeches.
+func (e *encoder) speeches(parts []*part) {
+	var found []*part
+	for _, p := range parts {
+		if p.role == paragraph && p.prose {
+			if newZone(e, speech, nil).assign(p, 0); p.rule != nil {
+				found = append(found, p)
+			}
+		}
+	}
+	if len(found) >= minSpeeches {
+		return
+	}
+	for _, p := range found {
+		p.role, p.rule, p.found = paragraph, nil, nil
+	}
+}
+
+// speech appends a speech: who speaks, and what is said. The blank between is made
+// again by decoding.
+func (a *assembler) speech(p *part) {
+	sp := add(a.div, "sp", "rend", a.indentation(p.block.Indent.Text))
+	nodes := a.withMarks(p.block.Content, a.marks(p))
+	for i, n := range nodes {
+		if m, ok := n.(*marked); ok && m.mark.name == "speaker" {
+			if i > 0 {
+				a.inline(sp, nodes[:i], kept) // ends of pages
+			}
+			a.inline(sp, nodes[i:i+1], kept)
+			nodes = nodes[i+1:]
+			break
+		}
+	}
+	if len(nodes) > 0 {
+		if t, ok := nodes[0].(*notation.Text); ok {
+			nodes[0] = &notation.Text{Text: strings.TrimPrefix(t.Text, " "), Span: t.Span}
+		}
+	}
+	a.inline(add(sp, "p"), nodes, folded)
+	a.explain(p, sp)
+}
