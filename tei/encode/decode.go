@@ -29,7 +29,11 @@ const (
 // all of it. The bytes are nil if the list has an error.
 func Decode(doc *tei.Document, o Options) ([]byte, diag.List) {
 	if root := doc.Root(); root == nil || !tei.Is(root, "TEI") {
-		return nil, diag.List{{Code: CodeNoTEI, Message: "the document is no TEI edition: its root element is not <TEI>"}}
+		return nil, diag.List{{
+			Code: CodeNoTEI, Span: doc.Span(root),
+			Message: "the document is no TEI edition: its root element is not <TEI>",
+			Help:    "only whole editions can be decoded, which begin with <TEI xmlns=\"" + tei.Namespace + "\">",
+		}}
 	}
 	profile, list := decodingProfile(doc, o)
 	if profile == nil {
