@@ -1,0 +1,99 @@
+package collate
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/source"
+)
+
+// The codes of what makes JSON no witnesses.
+const (
+	CodeJSON     diag.Code = "not-json"
+	CodeNoTokens diag.Code = "no-witnesses"
+)
+
+// The form that CollateX reads.
+type jsonInput struct {
+	Witnesses []jsonWitness `json:"witnesses"`
+}
+
+type jsonWitness struct {
+	ID      string       `json:"id"`
+	Content *string      `json:"content"`
+	Tokens  *[]jsonToken `json:"tokens"`
+}
+
+type jsonToken struct {
+	T string  `json:"t"`
+	N *string `json:"n"`
+}
+
+// FromJSON reads witnesses in the form of CollateX: an object whose member
+// "witnesses" is a list of objects with an "id" and either "content", which is cut
+// into tokens, or "tokens", which are taken as they are: "t" is the text with the
+// blanks around it, "n" the normal form, which is made of the text if it is missing.
+func FromJSON(f *source.File, n Normalization) ([]*Witness, diag.List) {
+	var input jsonInput
+	text := f.Bytes()
+	if err := json.Unmarshal(text, &input); err != nil {
+		return nil, diag.List{jsonProblem(f, err)}
+	}
+	if len(input.Witnesses) == 0 {
+		return nil, diag.List{{Code: CodeNoTokens, Span: f.Span(0, 0), Message: "there are no witnesses in this file",
+			Help: `Write {"witnesses": [{"id": "A", "content": "…"}, {"id": "B", "content": "…"}]}.`}}
+	}
+	var list []*Witness
+	var found diag.List
+	for i, w := range input.Witnesses {
+		if w.ID == "" || w.Content == nil && w.Tokens == nil {
+			found = append(found, diag.Diagnostic{Code: CodeNoTokens, Span: f.Span(0, 0),
+				Message: fmt.Sprintf("witness %d has no id, or neither content nor tokens", i+1),
+				Help:    `Write {"id": "A", "content": "…"} or {"id": "A", "tokens": [{"t": "…"}]}.`})
+			continue
+		}
+		list = append(list, w.read(n))
+	}
+	return list, found
+}
+
+func (w *jsonWitness) read(n Normalization) *Witness {
+	if w.Tokens == nil {
+		return FromText(w.ID, source.NewFile(w.ID, []byte(*w.Content)), n)
+	}
+	made := &Witness{ID: w.ID}
+	c := cutter{witness: made, normal: n}
+	for _, t := range *w.Tokens {
+		body := strings.TrimSpace(t.T)
+		before, after, _ := strings.Cut(t.T, body)
+		if body == "" {
+			before, after = t.T, ""
+		}
+		c.space(before)
+		if body != "" {
+			c.token(body, source.Span{})
+			if t.N != nil {
+				made.Tokens[len(made.Tokens)-1].Normal = strings.TrimSpace(*t.N)
+			}
+		}
+		c.space(after)
+	}
+	return made
+}
+
+func jsonProblem(f *source.File, err error) diag.Diagnostic {
+	at := 0
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		at = int(syntax.Offset)
+	case errors.As(err, &kind):
+		at = int(kind.Offset)
+	}
+	return diag.Diagnostic{Code: CodeJSON, Span: f.Span(at, at), Message: "this is not the JSON that is wanted: " + strings.TrimPrefix(err.Error(), "json: "),
+		Help: `Write {"witnesses": [{"id": "A", "content": "…"}, {"id": "B", "content": "…"}]}.`}
+}

@@ -1,0 +1,86 @@
+package collate
+
+// What alignments are worth. A shared word earns its weight, everything else costs.
+const (
+	gapOpen    = 0.2  // one more place where a text has nothing, or something of its own
+	gapExtend  = 0.13 // each word of it
+	openLeast  = 0.25 // of the cost of a gap, if few witnesses have words there
+	rareShare  = 0.1  // taken off a match as far as the witnesses in the column disagree
+	aloneShare = 0.5  // taken off a match as far as the other witnesses have nothing there
+	together   = 0.03 // for a shared word behind another one
+	intoGap    = 0.12 // off a word where no other witness has one
+	unlike     = 0.8  // off punctuation that stands where others have a word
+	likeness   = 0.1  // for a word like that of others, in proportion
+	likeLeast  = 0.6  // similarity from which on it is alike
+	hintLeast  = 0.45 // the same if similar words are to match
+	nearWorth  = 1.1  // the same if similar words are to match
+	nearLeast  = 0.51 // similarity from which on they do
+)
+
+// A worth is what an alignment is worth, in whole steps, so that sums that should be
+// equal are.
+type worth int32
+
+const unit = 2000 // steps of worth
+
+func steps(x float32) worth {
+	if x < 0 {
+		return -worth(-x*unit + 0.5)
+	}
+	return worth(x*unit + 0.5)
+}
+
+// A scorer values the words of texts against the columns of a profile.
+type scorer struct {
+	*vocabulary
+	columns []column
+	joined  float32 // the number of texts in the profile
+	nearly  bool    // similar words match
+}
+
+// share returns the part of the witnesses that have a word in a column.
+func (s *scorer) share(c int) float32 { return float32(s.columns[c].taken) / s.joined }
+
+// skip returns the cost of leaving a column empty, as part of a gap.
+func (s *scorer) skip(c int) worth { return steps(gapExtend * s.share(c)) }
+
+// open returns the cost of a gap that begins at a column.
+func (s *scorer) open(c int) worth { return steps(gapOpen * max(openLeast, s.share(c))) }
+
+// match returns the worth of a word in a column, and whether the word is there
+// already.
+func (s *scorer) match(c int, w word) (value worth, equal bool) {
+	col := &s.columns[c]
+	shared, alike, clash := float32(0), float32(0), float32(0)
+	for _, x := range col.words {
+		part := float32(x.count) / float32(col.taken)
+		switch {
+		case x.word == w:
+			shared = s.weight[w] * (1 - rareShare*(1-part))
+		case s.punct[w] != s.punct[x.word]:
+			clash += unlike * part
+		default:
+			alike += s.resemblance(w, x.word) * part
+		}
+	}
+	alone := 1 - s.share(c)
+	if shared > 0 {
+		return steps(shared*(1-aloneShare*alone) - clash), true
+	}
+	return steps(alike*(1-aloneShare*alone) - clash - intoGap*alone), false
+}
+
+// resemblance returns the worth of two different words in one column.
+func (s *scorer) resemblance(a, b word) float32 {
+	if s.punct[a] {
+		return 0
+	}
+	alike := s.near.of(s.forms, a, b)
+	switch {
+	case s.nearly && alike >= nearLeast:
+		return nearWorth * alike
+	case alike >= likeLeast || s.nearly && alike >= hintLeast:
+		return likeness * alike
+	}
+	return 0
+}
