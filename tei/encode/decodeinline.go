@@ -188,7 +188,7 @@ func (d *decoder) label(rule *notation.BracketRule, r reading) string {
 	if label := d.labels[rule.Name.Text]; label != "" {
 		return label
 	}
-	return canonicalLabel(rule)
+	return filled(canonicalLabel(rule), r.words)
 }
 
 // canonicalLabel returns the label that decoding writes for a rule: the one of its

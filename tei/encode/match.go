@@ -94,18 +94,37 @@ func (r *reading) children(t []notation.TemplateNode, list []etree.Token) bool {
 	case len(t) == 1 && t[0].Hole == "content":
 		r.content = list
 		return true
-	case len(t) == 1 && t[0].Name != "":
-		return r.only(t[0], list)
+	case len(t) == 1 && t[0].Hole != "":
+		return r.text(t[0].Hole, list)
+	case !slices.ContainsFunc(t, func(n notation.TemplateNode) bool { return n.Name == "" }):
+		return r.sequence(t, list)
 	}
 	return r.word(t, list)
 }
 
-func (r *reading) only(t notation.TemplateNode, list []etree.Token) bool {
+// text reads plain text that stands in a hole.
+func (r *reading) text(hole string, list []etree.Token) bool {
 	if len(list) != 1 {
 		return false
 	}
-	e, ok := list[0].(*etree.Element)
-	return ok && r.element(t, e)
+	c, ok := list[0].(*etree.CharData)
+	if ok {
+		r.words[hole] = c.Data
+	}
+	return ok
+}
+
+// sequence reads elements that the template states one by one.
+func (r *reading) sequence(t []notation.TemplateNode, list []etree.Token) bool {
+	if len(list) != len(t) {
+		return false
+	}
+	for i, n := range t {
+		if e, ok := list[i].(*etree.Element); !ok || !r.element(n, e) {
+			return false
+		}
+	}
+	return true
 }
 
 // word reads a word of which brackets completed pieces: text, and one element of
