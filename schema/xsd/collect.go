@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -81,7 +82,12 @@ func (c *collection) add(f *source.File, uri string) *document {
 	c.open = append(c.open, uri)
 	edits := c.read(d, r)
 	c.open = c.open[:len(c.open)-1]
-	c.diags = append(c.diags, r.Diagnostics()...)
+	for _, found := range r.Diagnostics() {
+		if found.Code == "entity-unread" {
+			found.Severity = diag.Error // an engine would find the entity undefined
+		}
+		c.diags = append(c.diags, found)
+	}
 	d.text = d.edited(edits)
 	return d
 }
@@ -129,7 +135,7 @@ func (c *collection) read(d *document, r *xmltext.Reader) []edit {
 // plainDeclaration returns an XML declaration that names no encoding, since the text is
 // in UTF-8 whatever it was, with as many lines.
 func plainDeclaration(declaration string) string {
-	return `<?xml version="1.0"` + strings.Repeat("\n", strings.Count(declaration, "\n")) + "?>"
+	return `<?xml version="1.0"` + lineEnds(declaration) + "?>"
 }
 
 // withoutExternals removes a document type declaration that refers to other files, which
@@ -139,8 +145,19 @@ func withoutExternals(ev *xmltext.Event) []edit {
 	if !strings.Contains(text, "SYSTEM") && !strings.Contains(text, "PUBLIC") {
 		return nil
 	}
-	return []edit{{ev.Span, strings.Repeat("\n", strings.Count(text, "\n"))}}
+	head, internal, found := strings.Cut(text, "[")
+	if !found {
+		return []edit{{ev.Span, lineEnds(text)}}
+	}
+	name, _, _ := strings.Cut(strings.TrimSpace(strings.TrimPrefix(head, "<!DOCTYPE")), " ")
+	internal = externalEntity.ReplaceAllStringFunc(internal, lineEnds)
+	return []edit{{ev.Span, "<!DOCTYPE " + name + lineEnds(head) + " [" + internal}}
 }
+
+var externalEntity = regexp.MustCompile(`<!ENTITY\s[^>"']*(?:SYSTEM|PUBLIC)[^>]*>`)
+
+// lineEnds returns the line ends of a text, which keep the lines after it where they are.
+func lineEnds(text string) string { return strings.Repeat("\n", strings.Count(text, "\n")) }
 
 // root checks the root element, and notes the target namespace of the main document.
 func (c *collection) root(ev *xmltext.Event) {

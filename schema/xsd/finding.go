@@ -34,7 +34,7 @@ type finding struct {
 
 // diagnostics puts findings into words. Of two findings about one value, which libxml2
 // gives where a facet is broken, the first is kept: it names the facet.
-func diagnostics(t *tree.Tree, findings []finding) diag.List {
+func (s *Schema) diagnostics(t *tree.Tree, findings []finding) diag.List {
 	type about struct {
 		span source.Span
 		code diag.Code
@@ -46,6 +46,7 @@ func diagnostics(t *tree.Tree, findings []finding) diag.List {
 			f.element = t.Root()
 		}
 		d := f.diagnostic()
+		s.nameUnknown(&f, &d)
 		key := about{d.Span, d.Code}
 		if !told[key] {
 			list = append(list, d)
@@ -53,6 +54,32 @@ func diagnostics(t *tree.Tree, findings []finding) diag.List {
 		told[key] = true
 	}
 	return list
+}
+
+// nameUnknown turns what is said of an element that cannot stand in its place, or of one that
+// is not complete, into what matters more: that the schema does not know the element, or
+// the first in it that is unknown. helium says only the second where libxml2 names the child.
+func (s *Schema) nameUnknown(f *finding, d *diag.Diagnostic) {
+	e := f.element
+	switch d.Code {
+	case CodeElementNotAllowed:
+	case CodeElementMissing:
+		unknown := slices.IndexFunc(e.Children(), func(c *tree.Element) bool { return !s.names.knows(c.Name) })
+		if unknown < 0 {
+			return
+		}
+		e = e.Children()[unknown]
+	default:
+		return
+	}
+	if s.names.knows(e.Name) {
+		return
+	}
+	*d = diag.Diagnostic{Severity: diag.Error, Span: e.NameSpan, Path: e.Path()}
+	(&finding{element: e}).unknownElement(nil, d)
+	if near := s.names.nearElement(e.Name); near != "" {
+		d.Help = "did you mean <" + near + ">?"
+	}
 }
 
 // withoutConsequences leaves out what helium says of keys in an element that it did not

@@ -62,8 +62,10 @@ func TestAgreeOnDocuments(t *testing.T) {
 // TestAgreeOnTEI compares the engines on a document with several mistakes.
 func TestAgreeOnTEI(t *testing.T) {
 	s := teiSchema(t, "tei_simplePrint.xsd", xsd.LibXML2)
-	got := essence(s.Validate(source.NewFile("d.xml", []byte(teiDocument)), xsd.ValidateOptions{}))
-	if diff := cmp.Diff(teiFindings, got); diff != "" {
+	helium := teiSchema(t, "tei_simplePrint.xsd", xsd.Helium)
+	doc := source.NewFile("d.xml", []byte(teiDocument))
+	want, got := essence(helium.Validate(doc, xsd.ValidateOptions{})), essence(s.Validate(doc, xsd.ValidateOptions{}))
+	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-helium +libxml2):\n%s", diff)
 	}
 }

@@ -71,13 +71,14 @@ type mention struct {
 // because one engine overlooks types that nobody defined, and no engine knows the column.
 type names struct {
 	defined  map[component]bool
-	spaces   map[string]bool // target namespaces
+	spaces   map[string]bool            // target namespaces
+	elements map[string]map[string]bool // namespaces of all elements, also local ones, by local name
 	mentions []mention
 	diags    diag.List
 }
 
 func newNames() *names {
-	return &names{defined: map[component]bool{}, spaces: map[string]bool{}}
+	return &names{defined: map[component]bool{}, spaces: map[string]bool{}, elements: map[string]map[string]bool{}}
 }
 
 // kinds are the components that elements of a schema define.
@@ -96,6 +97,9 @@ func (n *names) see(ev *xmltext.Event, depth int, s *scope) {
 	if name := attribute(ev, "name"); kind != "" && name != "" && depth <= 3 {
 		n.defined[component{kind, s.target, name}] = true
 	}
+	if name := attribute(ev, "name"); kind == "element" {
+		n.element(s.target, name)
+	}
 	for i := range ev.Attrs {
 		a := &ev.Attrs[i]
 		if a.Name.Space != "" {
@@ -110,6 +114,32 @@ func (n *names) see(ev *xmltext.Event, depth int, s *scope) {
 			n.mention("element", a, s)
 		}
 	}
+}
+
+// element notes the name of an element. A local one may be in no namespace, and one of a
+// document without namespace in any, which is not told apart: it serves messages only.
+func (n *names) element(space, local string) {
+	if n.elements[local] == nil {
+		n.elements[local] = map[string]bool{}
+	}
+	n.elements[local][space] = true
+}
+
+// knows reports whether some document declares an element of this name.
+func (n *names) knows(name xmltext.Name) bool {
+	spaces := n.elements[name.Local]
+	return spaces[name.Space] || spaces[""]
+}
+
+// nearElement returns the name of the element that a misspelt one may be meant for, or "".
+func (n *names) nearElement(name xmltext.Name) string {
+	return diag.Nearest(name.Local, func(yield func(string) bool) {
+		for local, spaces := range n.elements {
+			if (spaces[name.Space] || spaces[""]) && !yield(local) {
+				return
+			}
+		}
+	})
 }
 
 // mention notes the names in the value of an attribute.

@@ -31,15 +31,15 @@ func teiSchema(t *testing.T, name string, engine xsd.Engine) *xsd.Schema {
 const teiDocument = `<TEI xmlns="http://www.tei-c.org/ns/1.0">
 <teiHeader><fileDesc><titleStmt><title>x</title></titleStmt><publicationStmt><p>x</p></publicationStmt><sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader>
 <text><body>
-<p>a <foo/> b</p>
+<p>a <Date/> b</p>
 <p><date when="12.10.1948">x</date></p>
 <p><lb>text</lb></p>
 <p part="Z"/>
 </body></text></TEI>`
 
-const teiFindings = `d.xml:4:7: error: <foo> cannot stand here in <p> [element-not-allowed]
-	in /TEI/text[1]/body[1]/p[1]/foo[1]
-	4:2: the <p> that is open began here
+const teiFindings = `d.xml:4:7: error: the schema does not know <Date> [element-unknown]
+	in /TEI/text[1]/body[1]/p[1]/Date[1]
+	help: did you mean <date>?
 d.xml:5:16: error: "12.10.1948" is no value that when can have [attribute-value-invalid]
 	in /TEI/text[1]/body[1]/p[2]/date[1]
 d.xml:6:8: error: <lb> cannot hold text [text-not-allowed]

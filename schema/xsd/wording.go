@@ -116,9 +116,8 @@ func (f *finding) noElements(_ []string, d *diag.Diagnostic) {
 func (f *finding) unknownElement(_ []string, d *diag.Diagnostic) {
 	d.Code = CodeElementUnknown
 	d.Message = "the schema does not know " + f.tag()
-	if space := f.element.Name.Space; space != "" {
-		d.Message += " in the namespace " + space
-	} else {
+	if f.element.Name.Space == "" {
+		d.Message += " in no namespace"
 		d.Help = "the element is in no namespace; a document begins with its namespace: xmlns=\"…\""
 	}
 }

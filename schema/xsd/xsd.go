@@ -64,6 +64,7 @@ type Options struct {
 type Schema struct {
 	engine   Engine
 	compiled compiled
+	names    *names
 }
 
 // compiled is a schema as an engine has it.
@@ -103,7 +104,7 @@ func Load(f *source.File, o Options) (*Schema, diag.List) {
 	if found.HasErrors() {
 		return nil, found
 	}
-	return &Schema{engine, c}, found
+	return &Schema{engine, c, docs.names}, found
 }
 
 // choose returns the engine to use and its compiler, which is nil if it is not built in.
@@ -138,7 +139,7 @@ func (s *Schema) Validate(doc *source.File, o ValidateOptions) diag.List {
 		found = append(found, diag.Diagnostic{Severity: diag.Error, Code: CodeEngine, Span: t.Root().NameSpan,
 			Path: t.Root().Path(), Message: s.engine.String() + " cannot check the document: " + err.Error()})
 	}
-	found = append(found, diagnostics(t, findings)...).Sorted()
+	found = append(found, s.diagnostics(t, findings)...).Sorted()
 	if o.MaxErrors > 0 && len(found) > o.MaxErrors {
 		found = found[:o.MaxErrors]
 	}
