@@ -18,6 +18,14 @@
 //   - derivatives of patterns, by which a stream of events is validated, begin with
 //     compile.go and validator.go.
 //
+// Validation is in three layers. Terms (term.go, pool.go, the files derive_*) are
+// patterns interned and normalised, and their derivatives. The automaton
+// (automaton.go, textstep.go, attributestep.go, fork.go, table.go) remembers the
+// derivatives that documents have asked for, for all validators of a schema; renewal.go
+// keeps it from growing without end. A [Validator] (validator.go, characters.go, ids.go)
+// walks through it; where there is no step, recover_element.go and the files wrong_*,
+// missing.go and namespaces.go find out what was meant, say so and go on.
+//
 // A message about a schema begins with the section of the specification that the schema
 // breaks, and its code begins with "schema-".
 package relaxng

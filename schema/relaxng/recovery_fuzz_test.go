@@ -48,7 +48,9 @@ func FuzzRecovery(f *testing.F) {
 
 func checkWhole(t *testing.T, d diag.Diagnostic) {
 	t.Helper()
-	inside := func(s source.Span) bool { return s.File != nil && 0 <= s.Start && s.Start <= s.End && s.End <= s.File.Len() }
+	inside := func(s source.Span) bool {
+		return s.File != nil && 0 <= s.Start && s.Start <= s.End && s.End <= s.File.Len()
+	}
 	switch {
 	case d.Message == "" || strings.ContainsAny(d.Message, "\n"), d.Code == "":
 		t.Errorf("not a message of one line: %v", d)
