@@ -82,3 +82,15 @@ func TestRealTranscriptionsComeBack(t *testing.T) {
 		}
 	}
 }
+
+// TestEncodingAgainChangesNothing encodes what decoding printed: the edition is the
+// same, so that an editor may go to and fro.
+func TestEncodingAgainChangesNothing(t *testing.T) {
+	for name, text := range editable(t) {
+		first, _ := encoded(t, name, text)
+		again, _ := encoded(t, name, decoded(t, first.Document))
+		if diff := cmp.Diff(xml(t, first.Document), xml(t, again.Document)); diff != "" {
+			t.Errorf("%s (-first +again):\n%s", name, diff)
+		}
+	}
+}

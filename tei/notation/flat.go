@@ -43,8 +43,8 @@ func (p *parser) flatHeader(t *Transcription, label *regexp.Regexp) int {
 		field.Span = p.span(f.start, p.done)
 		t.Header = append(t.Header, field)
 	}
-	p.lines[0].start = p.done
 	p.lines[0].text = p.afterBlanks(p.done, l.end)
+	p.lines[0].start = p.lines[0].text
 	return 0
 }
 
