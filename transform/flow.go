@@ -84,6 +84,14 @@ func generic(b *builder, e *etree.Element) []*Node {
 // transparent builds an element that only its content speaks for.
 func transparent(b *builder, e *etree.Element) []*Node { return b.children(e) }
 
+// silent is the rule of elements that point, and speak only if they hold text.
+func silent(b *builder, e *etree.Element) []*Node {
+	if strings.Trim(tei.Content(e), xmlSpace) == "" {
+		return nil
+	}
+	return generic(b, e)
+}
+
 // nothing is the rule of elements that say nothing to a reader and hold no text.
 func nothing(*builder, *etree.Element) []*Node { return nil }
 

@@ -65,6 +65,28 @@ func abbreviates(e *etree.Element) bool {
 	return text != "" && strings.IndexFunc(text, func(r rune) bool { return r >= '0' && r <= '9' }) < 0 && inWord(e)
 }
 
+// metamark: a mark that says how to read the text, by its author or a reader (TEI
+// P5, 12.3.4.2). One without characters of its own is told by what the edition calls
+// it.
+func metamark(b *builder, e *etree.Element) []*Node {
+	nodes := generic(b, e)
+	look := strings.TrimSpace(either(e.SelectAttrValue("rend", ""), e.SelectAttrValue("function", "")))
+	if look == "" || strings.Trim(tei.Content(e), xmlSpace) != "" {
+		return nodes
+	}
+	hand := b.handOf(e, "hand")
+	n := b.inline(Span, e, attach(one(b.sign("["+look+b.placed(e)+"]", marked)), b.label(hand, marked)))
+	n.In &= marked
+	n.Class = "" // what it looks like is said in words
+	return one(n)
+}
+
+// segment is the rule of seg. In a stamp, line ends are meant.
+func segment(b *builder, e *etree.Element) []*Node {
+	stamp := e.SelectAttrValue("type", "") == "stamp"
+	return b.while(func() { b.in.lines = b.in.lines || stamp }, func() []*Node { return generic(b, e) })
+}
+
 // written returns the rule of elements that are shown in a way of writing.
 func written(k Kind) rule {
 	return func(b *builder, e *etree.Element) []*Node { return one(b.inline(k, e, b.children(e))) }

@@ -34,14 +34,14 @@ func rules() map[string]rule {
 		"addSpan": beginSpan, "delSpan": beginSpan, "damageSpan": beginSpan, "anchor": anchor,
 		"gap": gap, "ellipsis": ellipsis, "unclear": unclear, "supplied": supplied, "space": blank,
 		"surplus": surplus, "secl": surplus,
-		"handShift": handShift, "fw": forme,
+		"handShift": handShift, "fw": forme, "metamark": metamark, "listTranspose": silent,
 
 		// Editing: TEI P5, 3.5.
 		"choice": choice, "sic": sic, "corr": corr, "ex": ex, "am": am, "expan": expan, "pc": weak,
 
 		// Writing and pointing: TEI P5, 3.3 and 3.7.
 		"hi": hi, "emph": written(Emphasis),
-		"ref": ref, "ptr": ref, "email": email,
+		"ref": ref, "ptr": ref, "email": email, "seg": segment,
 		"note": note,
 
 		// Pages and lines: TEI P5, 3.11.

@@ -22,6 +22,11 @@ func TestInBrowser(t *testing.T) {
 	if modules == "" {
 		t.Skip("SIGLUM_NODE_MODULES is not set: no node_modules with axe-core, playwright-core and html-validate")
 	}
+	for _, module := range []string{"axe-core", "playwright-core", "html-validate"} {
+		if _, err := os.Stat(filepath.Join(modules, module)); err != nil {
+			t.Skipf("%s is not installed in %s", module, modules)
+		}
+	}
 	chromium, err := exec.LookPath("chromium")
 	if err != nil {
 		t.Skip("chromium is not installed")
