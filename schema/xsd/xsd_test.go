@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -183,5 +184,25 @@ func TestNoFileIsOpened(t *testing.T) {
 		if s, found := xsd.Load(source.NewFile("s.xsd", []byte(schema)), xsd.Options{Engine: engine}); s != nil || !strings.Contains(said(found), "&x;") {
 			t.Errorf("%v: the schema is taken, or refused without naming the entity: %s", engine, said(found))
 		}
+	}
+}
+
+// TestConcurrent validates with one schema in several goroutines.
+func TestConcurrent(t *testing.T) {
+	for _, engine := range engines() {
+		s := letterSchema(t, engine)
+		doc := source.NewFile("d.xml", []byte(`<letter xmlns="urn:letters" xmlns:p="urn:persons"><date iso="x"/><p:person key="a"/><text/></letter>`))
+		want := said(s.Validate(doc, xsd.ValidateOptions{}))
+		var group sync.WaitGroup
+		for range 8 {
+			group.Go(func() {
+				for range 20 {
+					if got := said(s.Validate(doc, xsd.ValidateOptions{})); got != want {
+						t.Errorf("%v: got %s, want %s", engine, got, want)
+					}
+				}
+			})
+		}
+		group.Wait()
 	}
 }
