@@ -19,7 +19,7 @@ func ReadCompact(f *source.File, ns string) (*Schema, diag.List) {
 		ns:         ns,
 		namespaces: map[string]string{"xml": xmlNamespace},
 		libraries:  map[string]string{"xsd": xsdLibrary},
-		declared:   map[string]bool{},
+		declared:   map[string]string{},
 	}
 	c.following = &c.afterRoot
 	c.protect(func() {
@@ -45,7 +45,7 @@ type compactReader struct {
 	ns         string            // default namespace
 	namespaces map[string]string // by prefix
 	libraries  map[string]string // datatype libraries by prefix
-	declared   map[string]bool   // what the file itself has declared, as "namespace eg"
+	declared   map[string]string // what the file itself has declared, as "namespace eg"
 	scope      *Scope
 
 	// following is where documentation goes that follows a pattern and belongs to

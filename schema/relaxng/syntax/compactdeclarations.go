@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
 )
@@ -45,10 +46,7 @@ func (c *compactReader) defaultDeclaration() {
 	}
 	c.expect("=", "after default namespace")
 	uri := c.namespaceURI()
-	if c.declared["default namespace"] {
-		c.report(c.spanFrom(keyword), CodeSyntax, "keep one of them", "the default namespace is declared twice")
-	}
-	c.declared["default namespace"] = true
+	c.declareOnce("default namespace", uri, c.spanFrom(keyword))
 	c.ns = uri
 	if prefixed {
 		c.checkNamespace(prefix, uri, c.spanFrom(keyword))
@@ -86,14 +84,21 @@ func (c *compactReader) checkNamespace(prefix token, uri string, span source.Spa
 		c.report(span, CodePrefix, "leave the declaration out: xml is always known",
 			"the prefix xml and the namespace %s belong to each other alone", xmlNamespace)
 	}
-	c.declareOnce("namespace "+prefix.text, span)
+	c.declareOnce("namespace "+prefix.text, uri, span)
 }
 
-func (c *compactReader) declareOnce(what string, span source.Span) {
-	if c.declared[what] {
-		c.report(span, CodePrefix, "keep one of them", "%s is declared twice", what)
+// declareOnce reports a second declaration of what another one declares. If both say the
+// same it does no harm.
+func (c *compactReader) declareOnce(what, uri string, span source.Span) {
+	before, again := c.declared[what]
+	c.declared[what] = uri
+	if !again {
+		return
 	}
-	c.declared[what] = true
+	c.report(span, CodePrefix, "keep one of them", "%s is declared twice", what)
+	if before == uri {
+		c.diags[len(c.diags)-1].Severity = diag.Warning
+	}
 }
 
 func (c *compactReader) datatypesDeclaration() {
@@ -107,7 +112,7 @@ func (c *compactReader) datatypesDeclaration() {
 	if prefix.text == "xsd" && uri != xsdLibrary {
 		c.report(span, CodeURI, "choose another prefix", "the prefix xsd stands for %s", xsdLibrary)
 	}
-	c.declareOnce("datatypes "+prefix.text, c.spanFrom(keyword))
+	c.declareOnce("datatypes "+prefix.text, uri, c.spanFrom(keyword))
 	c.libraries[prefix.text] = uri
 }
 
