@@ -51,15 +51,17 @@ type builder struct {
 	sigla  map[string]string // witnesses' id to siglum
 	chosen string            // siglum of the witness whose text is wanted
 
-	views     Views // in which what is being built stands
-	hand      *Hand // who has been writing since the last handShift
-	named     *Hand // the hand of the last handShift, the main one too
-	told      *Hand // whom the reading view last named
-	lang      string
-	depth     int
-	level     int    // of headings
-	verse     string // number of the line of verse being built
-	verses    int    // lines counted in the poem being built
+	views                     Views // in which what is being built stands
+	hand                      *Hand // who has been writing since the last handShift
+	named                     *Hand // the hand of the last handShift, the main one too
+	told                      *Hand // whom the reading view last named
+	lang                      string
+	depth                     int
+	level                     int    // of headings
+	verse                     string // number of the line of verse being built
+	proseEntries, lineEntries int    // entries so far outside verse, and in the line of verse being built
+
+	verses    int // lines counted in the poem being built
 	paragraph int
 	counts    [2]int                 // notes of each series
 	order     map[*etree.Element]int // places of elements in the document, once they are asked for

@@ -69,7 +69,7 @@ const (
 // An Entry says something about words of the text: how they stand in the source,
 // or what the witnesses have.
 type Entry struct {
-	Key       string // a, b, c
+	Key       string // a, b, c; unique with Line
 	ID, Ref   string
 	Apparatus bool     // readings of witnesses; else a textual note
 	In        Views    // where its reference stands

@@ -27,7 +27,7 @@ func verse(b *builder, e *etree.Element) []*Node {
 		b.verses++
 		number = numbered("", b.verses)
 	}
-	nodes := b.while(func() { b.verse = number }, func() []*Node { return b.children(e) })
+	nodes := b.while(func() { b.verse, b.lineEntries = number, 0 }, func() []*Node { return b.children(e) })
 	n := b.block(Verse, e, nodes)
 	n.N = number
 	if n.ID == "" && number != "" && !b.in.apart {
