@@ -33,9 +33,9 @@ func nearestWords(word string, candidates []string) []string {
 // word is soon another word.
 func tolerance(word string) int {
 	switch n := utf8.RuneCountInString(word); {
-	case n <= 2:
+	case n <= 3:
 		return 1 // case only
-	case n <= 4:
+	case n <= 7:
 		return 2
 	case n <= 11:
 		return 4

@@ -8,7 +8,7 @@ func (v *Validator) recoverElement(e *xmltext.Event) {
 	name := qname{e.Name.Space, e.Name.Local}
 	parent := v.parent()
 	if parent.state == nil {
-		v.enterInUnknown(v.asSchema(name), e)
+		v.enterKnown(v.asSchema(name), e)
 		return
 	}
 	for _, try := range []func(qname, *xmltext.Event) bool{
@@ -164,24 +164,6 @@ func (v *Validator) nearest(name qname, candidates []qname) []qname {
 		near = append(near, byLocal[local])
 	}
 	return near
-}
-
-// enterInUnknown goes on at an element inside one of which nothing is known. It may
-// be right there, unless the schema knows its namespace and not its name.
-func (v *Validator) enterInUnknown(name qname, e *xmltext.Event) {
-	if inside := v.known(name); inside != nil {
-		v.enterTag(inside, e)
-		return
-	}
-	known := v.knownNames(name.space)
-	if len(known) == 0 {
-		return
-	}
-	near := v.nearestAt(nil, name, known)
-	v.reportStranger(name, near, e)
-	if len(near) > 0 {
-		v.enterKnown(near[0], e)
-	}
 }
 
 // unknownElement skips an element of which nothing is known, except that known

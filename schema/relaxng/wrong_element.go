@@ -79,17 +79,6 @@ func (v *Validator) reportUnknown(name qname, near []qname, e *xmltext.Event) {
 	v.report(d)
 }
 
-// reportStranger reports an element that the schema does not know in an element
-// that it does not know either.
-func (v *Validator) reportStranger(name qname, near []qname, e *xmltext.Event) {
-	d := diag.Diagnostic{Code: CodeElementUnknown, Span: e.NameSpan}
-	d.Message = fmt.Sprintf("there is no element %s%s", tagOf(e.Name), inSpace(name))
-	if len(near) > 0 {
-		d.Message = fmt.Sprintf("there is no element %s; did you mean %s?", tagOf(e.Name), v.tag(near[0]))
-	}
-	v.report(d)
-}
-
 func inSpace(name qname) string {
 	if name.space == "" {
 		return ""
