@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -17,7 +18,10 @@ func FuzzText(f *testing.F) {
 			f.Fatal(err)
 		}
 		for _, file := range archive.Files {
-			f.Add(string(file.Data))
+			if strings.HasSuffix(file.Name, ".xml") {
+				f.Add("<body>" + string(file.Data) + "</body>")
+				f.Add(string(file.Data))
+			}
 		}
 	}
 	f.Fuzz(func(t *testing.T, text string) {
