@@ -47,7 +47,7 @@ func (e *encoder) filling(b *notation.Bracket, lines lineEnd) filling {
 	prefix, suffix := affixes(b.Rule, b.Open, b.Label, b.Close)
 	content := stripped(b.Content, prefix, suffix)
 	f := filling{
-		plain:   func(parent *etree.Element) { parent.CreateText(plainText(content)) },
+		plain:   func(parent *etree.Element) { e.plain(parent, content) },
 		words:   map[string]string{},
 		content: func(parent *etree.Element) { e.inline(parent, content, lines) },
 		maps:    e.profile.Maps,
@@ -60,6 +60,27 @@ func (e *encoder) filling(b *notation.Bracket, lines lineEnd) filling {
 	f.words["lang"] = e.facts.foreign(b)
 	f.words["translation"] = e.facts.translation()
 	return f
+}
+
+// plain appends nodes as typed, for elements that hold words only.
+func (e *encoder) plain(parent *etree.Element, nodes []notation.Node) {
+	parent.CreateText(plainText(nodes))
+	e.plainControls(nodes)
+}
+
+// plainControls reports the control characters that plain text names.
+func (e *encoder) plainControls(nodes []notation.Node) {
+	for _, n := range nodes {
+		switch n := n.(type) {
+		case *notation.Control:
+			e.label(n.Span, "control character, named in its place")
+			e.warnControl(n)
+		case *notation.Bracket:
+			e.plainControls(n.Content)
+		case *marked:
+			e.plainControls(n.nodes)
+		}
+	}
 }
 
 // plainText returns nodes as typed; control characters are named.

@@ -5,14 +5,15 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/siglum/siglum/schema"
 	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/tei/encode"
 	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 )
 
-// FuzzEncode holds for every text: nothing is lost, the edition is well-formed, and
-// decoding does not fail.
+// FuzzEncode holds for every text: nothing is lost, the edition is well-formed and
+// valid, and decoding does not fail.
 func FuzzEncode(f *testing.F) {
 	p, err := notation.Builtin("documentary")
 	if err != nil {
@@ -46,6 +47,9 @@ func FuzzEncode(f *testing.F) {
 		var b bytes.Buffer
 		if err := r.Document.Write(&b); err != nil {
 			t.Fatalf("%q: %v", text, err)
+		}
+		for _, d := range schema.Embedded().Validate(source.NewFile("t.xml", b.Bytes()), schema.Options{}) {
+			t.Errorf("%q: %s\n%s", text, d, b.String())
 		}
 		loaded, list := tei.Load(source.NewFile("t.xml", b.Bytes()), tei.LoadOptions{})
 		if list.HasErrors() {

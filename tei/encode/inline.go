@@ -112,10 +112,13 @@ func (e *encoder) pageEnd(parent *etree.Element, n *notation.PageEnd) {
 
 // control appends a note in the place of a character that XML forbids.
 func (e *encoder) control(parent *etree.Element, n *notation.Control) {
-	r := []rune(n.Text)[0]
-	addText(parent, "note", fmt.Sprintf("U+%04X", r), "type", "control")
+	addText(parent, "note", fmt.Sprintf("U+%04X", []rune(n.Text)[0]), "type", "control")
+	e.warnControl(n)
+}
+
+func (e *encoder) warnControl(n *notation.Control) {
 	e.warn(CodeControl, n.Span, "remove it from the transcription if it is an accident of typing or copying",
-		"the control character U+%04X cannot stand in TEI; a note names it in its place", r)
+		"the control character U+%04X cannot stand in TEI; its name stands in its place", []rune(n.Text)[0])
 }
 
 // A hyphenState says what a hyphen at the end of a line is.
