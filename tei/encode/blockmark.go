@@ -34,7 +34,7 @@ func (p *part) marked() map[string]string {
 }
 
 func (e *encoder) ruleMark(p *part, group, name string, at source.Span) (mark, bool) {
-	m := mark{span: at, name: name, rule: p.rule.Name, what: fmt.Sprintf("%s as %s", at.Text(), name)}
+	m := mark{span: at, name: name, rule: p.rule.Name, what: markWords(name)}
 	switch name {
 	case "date":
 		d, ok := parseDate(at.Text())
@@ -42,11 +42,28 @@ func (e *encoder) ruleMark(p *part, group, name string, at source.Span) (mark, b
 			return mark{}, false
 		}
 		m.attrs = []string{"when", d.iso()}
+		m.what += " " + d.iso()
 	case "time":
 		m.attrs = []string{"when-iso", timeOfDay(at.Text())}
-		m.guess = true
+		m.what += " " + timeOfDay(at.Text())
+		m.what, m.guess = orElse(m.what, p.rule.Guess), true
 	}
 	return m, true
+}
+
+// markWords names an element that marks words, for people.
+func markWords(element string) string {
+	switch element {
+	case "persName":
+		return "name of a person"
+	case "placeName":
+		return "name of a place"
+	case "roleName":
+		return "office"
+	case "time":
+		return "time of day"
+	}
+	return element
 }
 
 // dateMarks returns the dates in a block that no other mark takes.

@@ -190,5 +190,34 @@ func (a *assembler) explain(p *part, made *etree.Element) {
 	if p.rule == nil {
 		return
 	}
-	a.decide(p.block.Span, p.rule.Name, made, p.role, true)
+	a.decide(p.block.Span, p.rule.Name, made, orElse(roleWords(p.role), p.rule.Guess), true)
+}
+
+// roleWords names a role for people.
+func roleWords(role string) string {
+	switch role {
+	case heading:
+		return "heading"
+	case salutation:
+		return "salutation"
+	case signature:
+		return "signature"
+	case preliminary:
+		return "line above the text"
+	case routing:
+		return "line of the transmission"
+	case "production":
+		return "line on the making of the copy"
+	case "distribution":
+		return "line of the distribution list"
+	}
+	return role
+}
+
+// orElse adds what a form may mean instead.
+func orElse(what, guess string) string {
+	if guess == "" {
+		return what
+	}
+	return what + ", or else " + guess
 }

@@ -37,7 +37,7 @@ func (e *encoder) bracket(parent *etree.Element, nodes []notation.Node, i int, l
 }
 
 func what(b *notation.Bracket) string {
-	return strings.ReplaceAll(b.Rule.Name.Text, "-", " ")
+	return orElse(strings.ReplaceAll(b.Rule.Name.Text, "-", " "), b.Rule.Guess)
 }
 
 func (e *encoder) filling(b *notation.Bracket, lines lineEnd) filling {

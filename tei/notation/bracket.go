@@ -67,6 +67,9 @@ func endsWithName(s string) bool {
 	if len(word) == len(s) {
 		return false
 	}
+	if strings.ContainsAny(word[max(len(word)-1, 0):], ".,;:!?") {
+		return false
+	}
 	i := strings.LastIndexAny(word, " \n\r\t([“\"")
 	r, _ := utf8.DecodeRuneInString(word[i+1:])
 	return unicode.IsUpper(r)
