@@ -120,3 +120,13 @@ func TestInterrupt(t *testing.T) {
 		t.Errorf("left behind: %v, %v", entries, err)
 	}
 }
+
+// testdata returns the folder of real documents and schemas.
+func testdata(t testing.TB) string {
+	t.Helper()
+	dir := os.Getenv("SIGLUM_TESTDATA")
+	if dir == "" {
+		t.Skip("SIGLUM_TESTDATA is not set: the shared documents and suites are not at hand")
+	}
+	return dir
+}

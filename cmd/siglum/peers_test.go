@@ -1,6 +1,6 @@
 //go:build unix
 
-package main_test
+package main
 
 import (
 	"bytes"
@@ -95,16 +95,6 @@ var siglum = sync.OnceValues(func() (string, error) {
 type buildError struct{ output string }
 
 func (e *buildError) Error() string { return "building siglum: " + e.output }
-
-// testdata returns the folder of real documents and schemas.
-func testdata(b *testing.B) string {
-	b.Helper()
-	dir := os.Getenv("SIGLUM_TESTDATA")
-	if dir == "" {
-		b.Skip("SIGLUM_TESTDATA is not set: there are no documents to validate")
-	}
-	return dir
-}
 
 func BenchmarkValidatePeers(b *testing.B) {
 	data := testdata(b)
