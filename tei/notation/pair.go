@@ -3,6 +3,7 @@ package notation
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
@@ -30,19 +31,14 @@ type pairing struct {
 	shapes []BracketShape
 	depth  int // deeper brackets are characters
 
-	open    []openBracket
-	count   [256]int // of the open brackets of each shape
+	open    [][]int // the offsets of the open brackets of each shape
+	last    []int   // the offset of the last closing sign of each shape, or -1
 	pairs   []pair
 	strays  []stray // the first ones found, as many as are reported one by one
 	missing int     // the number of brackets without a partner
 	first   int     // the offset of the first of them
 	tooDeep int     // the number of brackets that are nested too deep
 	deepest int     // the offset of the first of them
-}
-
-type openBracket struct {
-	at    int
-	shape uint8
 }
 
 // A stray is a bracket without its partner.
@@ -52,15 +48,17 @@ type stray struct {
 }
 
 func (p *pairing) run(text string) {
+	p.open, p.last = make([][]int, len(p.shapes)), make([]int, len(p.shapes))
+	for n, s := range p.shapes {
+		p.last[n] = strings.LastIndex(text, s.Close)
+	}
 	starts := p.firstBytes()
 	for i := 0; i < len(text); i++ {
 		if starts[text[i]] {
 			p.sign(text, i)
 		}
 	}
-	for _, o := range p.open {
-		p.stray(o.at, true)
-	}
+	p.dropAbove(-1)
 	slices.SortFunc(p.strays, func(a, b stray) int { return a.at - b.at })
 	p.limitDepth()
 }
@@ -77,36 +75,51 @@ func (p *pairing) sign(text string, i int) {
 	for n, s := range p.shapes {
 		switch {
 		case hasPrefixAt(text, i, s.Open):
-			p.open = append(p.open, openBracket{i, uint8(n)})
-			p.count[n]++
+			p.opening(i, n)
 			return
 		case hasPrefixAt(text, i, s.Close):
-			p.close(i, uint8(n))
+			p.closing(i, n)
 			return
 		}
 	}
+}
+
+// opening notes an open bracket, if any sign that closes its shape is still to
+// come: a file of opening signs alone takes no memory.
+func (p *pairing) opening(i, shape int) {
+	if i > p.last[shape] {
+		p.stray(i, true)
+		return
+	}
+	p.open[shape] = append(p.open[shape], i)
 }
 
 func hasPrefixAt(text string, i int, prefix string) bool {
 	return len(text)-i >= len(prefix) && text[i:i+len(prefix)] == prefix
 }
 
-// close pairs a closing sign with the innermost open one of its shape. What was
+// closing pairs a closing sign with the innermost open one of its shape. What was
 // opened since and not closed stays a character.
-func (p *pairing) close(i int, shape uint8) {
-	if p.count[shape] == 0 {
+func (p *pairing) closing(i, shape int) {
+	open := p.open[shape]
+	if len(open) == 0 {
 		p.stray(i, false)
 		return
 	}
-	for {
-		last := p.open[len(p.open)-1]
-		p.open = p.open[:len(p.open)-1]
-		p.count[last.shape]--
-		if last.shape == shape {
-			p.pairs = append(p.pairs, pair{last.at, i})
-			return
+	at := open[len(open)-1]
+	p.open[shape] = open[:len(open)-1]
+	p.pairs = append(p.pairs, pair{at, i})
+	p.dropAbove(at)
+}
+
+// dropAbove gives up the brackets that were opened after an offset.
+func (p *pairing) dropAbove(at int) {
+	for n, open := range p.open {
+		for len(open) > 0 && open[len(open)-1] > at {
+			p.stray(open[len(open)-1], true)
+			open = open[:len(open)-1]
 		}
-		p.stray(last.at, true)
+		p.open[n] = open
 	}
 }
 
