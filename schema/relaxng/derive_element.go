@@ -78,7 +78,7 @@ func (o *opener) deriveGroup(head, tail *term) []opening {
 	case head.is(nullable):
 		found = o.combined(append(found, o.open(tail)...))
 	case o.skip && len(found) == 0:
-		found = o.without(head, o.open(tail))
+		found = o.past(head, o.open(tail))
 	}
 	return found
 }
@@ -114,7 +114,8 @@ func (o *opener) continued(openings []opening, around func(rest *term) *term) []
 	return found
 }
 
-func (o *opener) without(missing *term, openings []opening) []opening {
+// past notes in openings that something required before them is missing.
+func (o *opener) past(missing *term, openings []opening) []opening {
 	found := make([]opening, len(openings))
 	for i, n := range openings {
 		n.skipped = append([]*term{missing}, n.skipped...)

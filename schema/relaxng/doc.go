@@ -24,7 +24,7 @@
 // derivatives that documents have asked for, for all validators of a schema; renewal.go
 // keeps it from growing without end. A [Validator] (validator.go, characters.go, ids.go)
 // walks through it; where there is no step, recover_element.go and the files wrong_*,
-// missing.go and namespaces.go find out what was meant, say so and go on.
+// misplaced.go, missing.go, blame.go and namespaces.go find out what was meant, say so and go on.
 //
 // A message about a schema begins with the section of the specification that the schema
 // breaks, and its code begins with "schema-".

@@ -2,10 +2,9 @@ package relaxng
 
 // A textStep leads over text.
 type textStep struct {
-	plain   *state      // set if all text is allowed: the state after it
-	kinds   []valueKind // else the kinds of values that are allowed; none if no text is
-	fork    fork        // where each kind leads
-	hasText bool        // one of the kinds is any text
+	plain *state      // set if all text is allowed: the state after it
+	kinds []valueKind // else the kinds of values that are allowed; none if no text is
+	fork  fork        // where each kind leads
 }
 
 // text returns the step at text, which is never nil.
@@ -28,7 +27,6 @@ func (a *automaton) textStep(ways []textWay) *textStep {
 	typed := false
 	for _, w := range ways {
 		typed = typed || w.leaf.kind != textTerm
-		step.hasText = step.hasText || w.leaf.kind == textTerm
 	}
 	if len(ways) > 0 && !typed {
 		step.plain = a.state(a.pool.choice(restsOf(ways)...))
