@@ -44,7 +44,7 @@ func (e *encoder) filling(b *notation.Bracket, lines lineEnd) filling {
 	if b.Rule.Lines == "keep" {
 		lines = kept
 	}
-	prefix, suffix := affixes(b.Rule, b.Open, b.Label, b.Close)
+	prefix, suffix := e.affixes(b)
 	content := stripped(b.Content, prefix, suffix)
 	f := filling{
 		plain:   func(parent *etree.Element) { e.plain(parent, content) },
@@ -55,11 +55,21 @@ func (e *encoder) filling(b *notation.Bracket, lines lineEnd) filling {
 	for name, word := range b.Groups {
 		f.words[name] = word
 	}
-	f.words["hand"] = e.hands.of(b.Rule, b.Label)
+	open, closing := quotes(b)
+	f.words["hand"] = e.hands.of(b.Rule, quotedLabel(labelWords(b.Label), open, closing))
 	f.words["resp"] = e.facts.resp()
 	f.words["lang"] = e.facts.foreign(b)
 	f.words["translation"] = e.facts.translation()
 	return f
+}
+
+// affixes returns the signs of the notation round what a bracket holds: those of
+// the printed form of its rule, or quotation marks.
+func (e *encoder) affixes(b *notation.Bracket) (prefix, suffix string) {
+	if open, closing := quotes(b); open != "" {
+		return open, closing
+	}
+	return affixes(b.Rule, b.Open, b.Label, b.Close)
 }
 
 // plain appends nodes as typed, for elements that hold words only.

@@ -114,7 +114,8 @@ func (d *decoder) bracket(rule *notation.BracketRule, r reading) []notation.Node
 	}
 	shape := d.profile.Brackets[0]
 	b := &notation.Bracket{Open: shape.Open, Close: shape.Close, Rule: rule}
-	if label := d.label(rule, r); label != "" {
+	label, open, closing := cutQuotes(d.label(rule, r))
+	if label != "" {
 		b.Label = label + ": "
 	}
 	content := d.inline(r.content)
@@ -124,6 +125,9 @@ func (d *decoder) bracket(rule *notation.BracketRule, r reading) []notation.Node
 		}
 	}
 	prefix, suffix := affixes(rule, b.Open, b.Label, b.Close)
+	if open != "" {
+		prefix, suffix = open, closing
+	}
 	b.Content = append(b.Content, texts(prefix)...)
 	b.Content = append(b.Content, content...)
 	b.Content = append(b.Content, texts(suffix)...)

@@ -24,7 +24,6 @@ func (h *hands) of(r *notation.BracketRule, label string) string {
 	if r.Hand == nil {
 		return ""
 	}
-	label = labelWords(label)
 	n := 1
 	for _, known := range h.list {
 		if known.label == label {

@@ -108,7 +108,7 @@ func (e *encoder) bracketSigns(b *notation.Bracket) {
 		return
 	}
 	file, start, end := b.Span.File, b.Span.Start, b.Span.End
-	prefix, suffix := affixes(b.Rule, b.Open, b.Label, b.Close)
+	prefix, suffix := e.affixes(b)
 	e.label(file.Span(start, start+len(b.Open)+len(b.Label)+len(prefix)), "opening of a bracket: "+b.Rule.Name.Text)
 	if !holdsWords(b.Rule.TEI.Nodes) {
 		e.signs(stripped(b.Content, prefix, suffix))

@@ -58,13 +58,14 @@ type BracketRule struct {
 	Alone  bool     `yaml:"alone"`  // it is all there is in its block
 	Needs  string   `yaml:"needs"`  // the language of the original, as a tag, without which it is not read so
 
-	TEI   *Template `yaml:"tei"`
-	Print string    `yaml:"print"` // how decoding writes it; by default the brackets, the label and {content}
-	Hand  *HandRule `yaml:"hand"`  // the hand that {hand} in the template points to
-	Lines string    `yaml:"lines"` // "keep": line ends in it are lb
-	Role  string    `yaml:"role"`  // what a block is that consists of it alone
-	Pairs bool      `yaml:"pairs"` // it is a number that stands again before its note
-	Guess string    `yaml:"guess"` // if not empty, what else the form may mean
+	TEI    *Template `yaml:"tei"`
+	Print  string    `yaml:"print"`  // how decoding writes it; by default the brackets, the label and {content}
+	Hand   *HandRule `yaml:"hand"`   // the hand that {hand} in the template points to
+	Lines  string    `yaml:"lines"`  // "keep": line ends in it are lb
+	Role   string    `yaml:"role"`   // what a block is that consists of it alone
+	Quotes bool      `yaml:"quotes"` // quotation marks round the whole of what it holds belong to the notation; only for rules with a hand
+	Pairs  bool      `yaml:"pairs"`  // it is a number that stands again before its note
+	Guess  string    `yaml:"guess"`  // if not empty, what else the form may mean
 
 	Examples []Example `yaml:"examples"`
 }
