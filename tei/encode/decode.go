@@ -45,7 +45,7 @@ func Decode(doc *tei.Document, o Options) ([]byte, diag.List) {
 	if err := notation.Print(&b, t); err != nil {
 		return nil, diag.List{{Code: CodeNoTEI, Message: err.Error()}}
 	}
-	return b.Bytes(), append(list, d.diagnostics()...)
+	return d.withLineEnds(b.Bytes()), append(list, d.diagnostics()...)
 }
 
 // decodingProfile returns the profile of the options, else the one that the

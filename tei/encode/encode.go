@@ -22,11 +22,13 @@ func Encode(f *source.File, o Options) (*Result, diag.List) {
 			return nil, diag.List{{Code: CodeProfile, Message: err.Error()}}
 		}
 	}
+	f, ends := withLF(f)
 	tree, list := notation.Parse(f, profile)
 	if tree == nil {
 		return nil, list
 	}
 	e := newEncoder(tree, profile, o)
+	e.lineEnds = ends
 	e.encode()
 	return e.result(), append(list, e.list...).Sorted()
 }
@@ -42,6 +44,7 @@ type encoder struct {
 	hands      hands
 	labels     []labelForm         // of brackets, where not the canonical ones
 	notes      []*endNote          // in the order of the transcription
+	lineEnds   string              // crlf, or "" for LF
 	angled     bool                // the address of the web stands in angle brackets
 	runInMarks bool                // the numbers of the notes are run into words
 	unpaired   []*notation.Bracket // marks without a note
@@ -69,6 +72,7 @@ func (e *encoder) encode() {
 func (e *encoder) result() *Result {
 	return &Result{
 		Document:  tei.NewDocument(e.doc.tree),
+		Source:    e.tree.File,
 		Decisions: e.settled(),
 		Layout:    e.layout,
 	}

@@ -114,6 +114,9 @@ func (e *encoder) shapeTerms(shape *notation.HeaderShape) []layoutTerm {
 
 func (e *encoder) edgeTerms(shape *notation.HeaderShape) []layoutTerm {
 	var terms []layoutTerm
+	if e.lineEnds != "" {
+		terms = append(terms, layoutTerm{kind: termLineEnds, words: "lines ended by", value: e.lineEnds})
+	}
 	start, end := e.edges()
 	if start != lineEnds(shape.Start) {
 		terms = append(terms, layoutTerm{kind: termStart, words: "line ends before it", value: strconv.Itoa(start)})

@@ -19,7 +19,10 @@ type Options struct {
 
 // A Result is an edition and how it came about.
 type Result struct {
-	Document  *tei.Document
+	Document *tei.Document
+	// Source is the transcription as it was read, with lines that end in LF. The
+	// spans below stand in it; lines and columns are those of the file given.
+	Source    *source.File
 	Decisions []Decision // in the order of the transcription
 	Layout    []Layout   // in the order of the transcription
 }

@@ -136,6 +136,10 @@ var variations = []variation{
 		edits: []string{"\nRussian\n", "\nKorean\n", "https://digitalarchive.umd.edu/document/119377", "https://example.org/d/1?a=b&c=d"},
 		want:  []string{"textLang: Korean mainLang=ko", "bibl/ref: https://example.org/d/1?a=b&c=d target=https://example.org/d/1?a=b&c=d", "foreign: "},
 	}, {
+		name:  "line ends of Windows",
+		edits: []string{"\n", "\r\n"},
+		want:  []string{"term: CR LF type=line-ends", "head: Telephone message via VCh | Corrected text of atelegram to Kim Il Sung", "closer/signed: I. STALIN | Chairman of the USSR Council of Ministers"},
+	}, {
 		name:  "title above the date",
 		edits: []string{"October 12, 1948\n\nTelephone Message via VCh, I. Stalin to Kim Il Sung\n\nCitation", "Telephone Message via VCh, I. Stalin to Kim Il Sung\n\nOctober 12, 1948\n\nCitation"},
 		want:  []string{"titleStmt/title: Telephone Message via VCh, I. Stalin to Kim Il Sung", "creation/date: October 12, 1948 when=1948-10-12"},
