@@ -3,6 +3,7 @@ package relaxng
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/siglum/siglum/schema/datatype"
@@ -111,14 +112,12 @@ func (b *blame) chooseWord() {
 		b.reason = fmt.Sprintf("%q is not %s", b.wrong, quoted[0])
 		b.instead = b.words[0]
 	}
-	near := nearestWords(b.wrong, b.words)
+	near, certain := diag.Near(b.wrong, slices.Values(b.words))
 	if len(near) == 0 {
 		b.help = "write " + listing(quoted, "or", 2*mostNamed)
 		return
 	}
-	cost := misspelling(b.wrong, near[0], 2)
-	b.instead = near[0]
-	b.certain = cost <= 2 && (len(near) == 1 || misspelling(b.wrong, near[1], 2) > cost)
+	b.instead, b.certain = near[0], certain
 	b.help = fmt.Sprintf("did you mean %q?", near[0])
 }
 

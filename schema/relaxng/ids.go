@@ -2,7 +2,7 @@ package relaxng
 
 import (
 	"fmt"
-	"slices"
+	"maps"
 	"strings"
 
 	"github.com/siglum/siglum/schema/datatype"
@@ -110,17 +110,24 @@ func (t *ids) dangling(id string, r *idref) diag.Diagnostic {
 		Span:    r.span,
 		Path:    r.path,
 	}
-	var known []string
-	for k := range t.defined {
-		known = append(known, k)
-	}
-	slices.Sort(known)
-	if near := nearestWords(id, known); len(near) > 0 {
-		d.Help = fmt.Sprintf("did you mean %q?", near[0])
-		d.Related = related(t.defined[near[0]], "%q is given here", near[0])
+	if near := t.nearest(id); near != "" {
+		d.Help = fmt.Sprintf("did you mean %q?", near)
+		d.Related = related(t.defined[near], "%q is given here", near)
 	}
 	if r.count > 1 {
 		d.Help = strings.TrimSpace(fmt.Sprintf("%s %d references in all lead nowhere like this one", d.Help, r.count))
 	}
 	return d
+}
+
+// manyComparisons of ids with each other take longer than anybody waits for a
+// suggestion.
+const manyComparisons = 10_000_000
+
+// nearest returns the id that may be meant by one that no element has, or "".
+func (t *ids) nearest(id string) string {
+	if len(t.waiting)*len(t.defined) > manyComparisons {
+		return ""
+	}
+	return diag.Nearest(id, maps.Keys(t.defined))
 }

@@ -1,6 +1,11 @@
 package relaxng
 
-import "github.com/siglum/siglum/tei/xmltext"
+import (
+	"slices"
+
+	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/xmltext"
+)
 
 // recoverElement goes on at a start tag that is not allowed: it reports why, and
 // enters the element in the way that makes the mistake the only one.
@@ -160,7 +165,8 @@ func (v *Validator) nearest(name qname, candidates []qname) []qname {
 		locals = append(locals, c.local)
 	}
 	var near []qname
-	for _, local := range nearestWords(name.local, locals) {
+	words, _ := diag.Near(name.local, slices.Values(locals))
+	for _, local := range words {
 		near = append(near, byLocal[local])
 	}
 	return near

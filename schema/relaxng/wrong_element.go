@@ -2,6 +2,7 @@ package relaxng
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/siglum/siglum/tei/diag"
@@ -31,8 +32,12 @@ func (v *Validator) reportMisspelt(near []qname, e *xmltext.Event) {
 // clearlyNearest reports whether the first name is nearer than all others and near
 // enough to be meant for certain.
 func (v *Validator) clearlyNearest(local string, near []qname) bool {
-	cost := misspelling(local, near[0].local, 2)
-	return cost <= 2 && (len(near) == 1 || misspelling(local, near[1].local, 2) > cost)
+	var locals []string
+	for _, n := range near[:min(len(near), 2)] {
+		locals = append(locals, n.local)
+	}
+	_, certain := diag.Near(local, slices.Values(locals))
+	return certain
 }
 
 // meaning returns what the schema says that an element is for.

@@ -1,51 +1,114 @@
 package diag
 
 import (
+	"cmp"
 	"iter"
+	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Nearest returns the word that a misspelt one most likely stands for, or "" if none
-// is like it: the same letters in another case, else the one with the fewest
-// letters inserted, deleted or replaced, at the most a third of the word and one more.
+// is like it enough. Of those equally near it is the first of the alphabet, so that
+// the order does not matter.
 func Nearest(word string, among iter.Seq[string]) string {
-	best, least := "", len(word)/3+1
-	for candidate := range among {
-		if strings.EqualFold(word, candidate) {
-			return candidate
-		}
-		if len(candidate) > len(word)+least || len(word) > len(candidate)+least {
-			continue
-		}
-		d := editDistance(word, candidate)
-		if d < least || d == least && (best == "" || candidate < best) {
-			best, least = candidate, d
+	var best scored
+	for s := range misspellings(word, among) {
+		if best.word == "" || cmp.Or(cmp.Compare(s.cost, best.cost), cmp.Compare(s.word, best.word)) < 0 {
+			best = s
 		}
 	}
-	if least >= len(word) {
-		return "" // nothing of the word is left
-	}
-	return best
+	return best.word
 }
 
-// editDistance counts the bytes to insert, delete or replace to make one word of the
-// other (Levenshtein).
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
+// Near returns all words that a misspelt one may stand for, the nearest first; those
+// that are equally near keep their order. The first is certain if no more than one
+// letter is wrong and no other is as near.
+func Near(word string, among iter.Seq[string]) (near []string, certain bool) {
+	found := slices.SortedStableFunc(misspellings(word, among), func(a, b scored) int { return cmp.Compare(a.cost, b.cost) })
+	for _, s := range found {
+		near = append(near, s.word)
 	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := diagonal
-			if a[i] != b[j] {
-				change++
+	certain = len(found) > 0 && found[0].cost <= letter && (len(found) == 1 || found[1].cost > found[0].cost)
+	return near, certain
+}
+
+// A scored word is one that another may be a misspelling of, at a cost.
+type scored struct {
+	word string
+	cost int
+}
+
+// letter is what a letter costs that is wrong, missing, added or exchanged with its
+// neighbour. One in the wrong case costs half, and so does a whole word in it.
+const letter = 2
+
+// misspellings yields the words that are like enough.
+func misspellings(word string, among iter.Seq[string]) iter.Seq[scored] {
+	limit := tolerance(word)
+	letters := []rune(word)
+	return func(yield func(scored) bool) {
+		for candidate := range among {
+			if cost := misspelling(word, letters, candidate, limit); cost <= limit && !yield(scored{candidate, cost}) {
+				return
 			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, diagonal+1)
 		}
 	}
-	return row[len(b)]
+}
+
+// tolerance is the highest cost at which a word still counts as misspelt, about a
+// letter in four: a short word is soon another word.
+func tolerance(word string) int {
+	switch n := utf8.RuneCountInString(word); {
+	case n <= 2:
+		return letter / 2
+	case n <= 6:
+		return letter
+	case n <= 11:
+		return 2 * letter
+	}
+	return 3 * letter
+}
+
+// misspelling returns the cost of a word, whose letters are given too, for another;
+// above the limit, it may be any cost above it.
+func misspelling(word string, letters []rune, other string, limit int) int {
+	if strings.EqualFold(word, other) {
+		return letter / 2
+	}
+	apart := len(letters) - utf8.RuneCountInString(other)
+	if letter*max(apart, -apart) > limit || len(letters)*len(other) > 1<<16 {
+		return limit + 1
+	}
+	return distance(letters, []rune(other))
+}
+
+// distance is the cost of the cheapest way from one word to the other: the optimal
+// string alignment distance, which counts two letters exchanged as one mistake.
+func distance(x, y []rune) int {
+	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
+	for j := range row {
+		row[j] = letter * j
+	}
+	for i := 1; i <= len(x); i++ {
+		before, last, row = last, row, before
+		row[0] = letter * i
+		for j := 1; j <= len(y); j++ {
+			row[j] = min(last[j]+letter, row[j-1]+letter, last[j-1]+replaced(x[i-1], y[j-1]))
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				row[j] = min(row[j], before[j-2]+letter)
+			}
+		}
+	}
+	return row[len(y)]
+}
+
+func replaced(x, y rune) int {
+	switch {
+	case x == y:
+		return 0
+	case strings.EqualFold(string(x), string(y)):
+		return letter / 2
+	}
+	return letter
 }

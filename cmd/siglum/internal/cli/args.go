@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	urfave "github.com/urfave/cli/v2"
+
+	"github.com/siglum/siglum/tei/diag"
 )
 
 // arrange rewrites the arguments after the program's name so that the flag parser,
@@ -147,7 +149,7 @@ func (a *arranger) unknown(arg string) error {
 		names = append(names, f.Names()...)
 	}
 	help := a.seeHelp()
-	if near := nearest(name, names); near != "" {
+	if near := diag.Nearest(name, slices.Values(names)); near != "" {
 		help = "Did you mean " + hyphens(near) + near + "?"
 	}
 	return because(help, "siglum %s has no flag %s", a.command.Name, arg)

@@ -8,26 +8,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/xrash/smetrics"
+	"github.com/siglum/siglum/tei/diag"
 )
-
-// nearest returns the candidate most like a name, or "" if none is like it
-// enough to be what was meant: two letters may differ, in long names a quarter, in
-// names of one or two letters one.
-func nearest(name string, candidates []string) string {
-	best, least := "", min(len(name), max(3, len(name)/4+1))
-	for _, c := range candidates {
-		d := smetrics.WagnerFischer(strings.ToLower(name), strings.ToLower(c), 1, 1, 1)
-		if d < least && d < len(c) {
-			best, least = c, d
-		}
-	}
-	return best
-}
 
 // didYouMean asks whether the nearest candidate was meant, or returns "".
 func didYouMean(name string, candidates []string) string {
-	if near := nearest(name, candidates); near != "" {
+	if near := diag.Nearest(name, slices.Values(candidates)); near != "" {
 		return fmt.Sprintf("Did you mean %s?", near)
 	}
 	return ""
@@ -60,10 +46,16 @@ func nearestFile(name string, files []string) string {
 			stems = append(stems, stem)
 		}
 	}
-	if near := nearest(strings.TrimSuffix(name, ext), stems); near != "" {
+	if near := diag.Nearest(strings.TrimSuffix(name, ext), slices.Values(stems)); near != "" {
 		return near + ext
 	}
-	return nearest(name, slices.DeleteFunc(slices.Clone(files), func(f string) bool { return filepath.Ext(f) == ext }))
+	return diag.Nearest(name, func(yield func(string) bool) {
+		for _, f := range files {
+			if filepath.Ext(f) != ext && !yield(f) {
+				return
+			}
+		}
+	})
 }
 
 // longer returns the candidate that goes on where a file's name ends, before the
