@@ -68,7 +68,7 @@ func (e *encoder) title(stmt *etree.Element) {
 		e.conclude(start, "title", title, "title: the first heading, since the header has none", true)
 		return
 	}
-	title.CreateText(baseName(e.tree.File.Name()))
+	title.CreateText(allowed(baseName(e.tree.File.Name())))
 	e.conclude(start, "title", title, "title: the name of the file, since the text has none", true)
 }
 

@@ -67,7 +67,9 @@ func (e *encoder) mark(parent *etree.Element, b *notation.Bracket) {
 		e.decide(b.Span, b.Rule.Name, e.endNote(parent, n), "mark of the note "+number, false)
 		return
 	}
-	parent.CreateText(b.Span.Text())
+	parent.CreateText(b.Open)
+	e.inline(parent, b.Content, folded)
+	parent.CreateText(b.Close)
 	e.unpaired = append(e.unpaired, b)
 	e.warn(CodeUnpaired, b.Span, "if it is the mark of a note, the note should stand at the end of the text, beginning with the same number in brackets",
 		"the number %s has no note; it stays in the text as it is", b.Span.Text())

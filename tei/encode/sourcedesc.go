@@ -177,6 +177,7 @@ func (e *encoder) signature(el *etree.Element, whole piece) {
 
 // foldInner folds blanks and keeps one at either end.
 func foldInner(s string) string {
+	s = allowed(s)
 	if isWhite(s) && s != "" {
 		return " "
 	}
@@ -193,7 +194,7 @@ func foldInner(s string) string {
 func (e *encoder) copyOf(bibl *etree.Element, p piece) {
 	inner := e.facts.pieces["copyidno"]
 	if inner.text == "" {
-		bibl.CreateText(foldBlanks(p.text))
+		bibl.CreateText(foldInner(p.text))
 		return
 	}
 	start := inner.span.Start - p.span.Start

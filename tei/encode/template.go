@@ -36,7 +36,7 @@ func build(parent *etree.Element, nodes []notation.TemplateNode, f filling) *etr
 		case n.Hole == "content":
 			f.content(parent)
 		case n.Hole != "":
-			parent.CreateText(f.words[n.Hole])
+			parent.CreateText(allowed(f.words[n.Hole]))
 		default:
 			parent.CreateText(n.Text)
 		}

@@ -22,6 +22,7 @@ func (p *parser) bracket(b pair, start, end int) *Bracket {
 		name:   endsWithName(p.text[start:b.open]),
 		before: closing < end && firstIsLetter(p.text[closing:end]),
 	}
+	c.broken = special(p.text[from:b.close]) < b.close-from
 	label := p.label(from, b.close)
 	c.label, c.text = label.name, p.text[label.end:b.close]
 	if len(c.text) <= maxMatched {
@@ -82,6 +83,7 @@ type bracketContext struct {
 	alone  bool   // the bracket is all there is in its block or bracket
 	after  bool   // it touches a letter before it
 	before bool   // it touches a letter after it
+	broken bool   // it holds a line end, the end of a page or a control character
 	name   bool   // it follows a word with a capital letter
 }
 
@@ -179,8 +181,8 @@ func (c bracketContext) meets(r *BracketRule) bool {
 	if c.label != "" && !r.hasLabel(c.label) || c.label == "" && r.labelled() {
 		return false
 	}
-	return (r.After != "letter" || c.after) &&
+	return (r.After != "letter" || c.after && !c.broken) &&
 		(r.After != "name" || c.name) &&
-		(r.Before != "letter" || c.before) &&
+		(r.Before != "letter" || c.before && !c.broken) &&
 		(!r.Alone || c.alone)
 }
