@@ -17,10 +17,10 @@ func lb(b *builder, e *etree.Element) []*Node {
 		n.In = inDiplomatic
 		return []*Node{n, {Kind: WordBreak, In: edited, Name: e.Tag}}
 	case b.in.lines:
-		return []*Node{n, {Kind: Text, In: inFlow, Text: " "}}
+		return []*Node{n, {Kind: Text, In: inFlow, Name: e.Tag, Text: " "}}
 	}
 	n.In = inDiplomatic
-	return []*Node{n, {Kind: Text, In: edited, Text: " "}}
+	return []*Node{n, {Kind: Text, In: edited, Name: e.Tag, Text: " "}}
 }
 
 // pb: a page of the source begins.

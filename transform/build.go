@@ -71,16 +71,17 @@ type builder struct {
 
 // inside says what is being built, where a rule depends on it.
 type inside struct {
-	apart  bool // in a note, an entry or the header: no numbers of paragraphs
-	lines  bool // line ends are meant as such
-	subst  bool // the substitution makes the entry, not its parts
-	over   bool // the new text was written over the old
-	rdg    bool // in a reading of the apparatus: it stands there as the witness has it
-	stet   bool // a deletion is cancelled
-	abbr   bool // within an abbreviation that has an expansion
-	pre    bool // white space counts
-	verse  bool // in a stanza
-	header bool
+	apart    bool // in a note, an entry or the header: no numbers of paragraphs
+	lines    bool // line ends are meant as such
+	subst    bool // the substitution makes the entry, not its parts
+	over     bool // the new text was written over the old
+	replaces bool // an addition follows the deletion that it makes good
+	rdg      bool // in a reading of the apparatus: it stands there as the witness has it
+	stet     bool // a deletion is cancelled
+	abbr     bool // within an abbreviation that has an expansion
+	pre      bool // white space counts
+	verse    bool // in a stanza
+	header   bool
 }
 
 func newBuilder(d *tei.Document, o Options) (*builder, error) {

@@ -2,6 +2,7 @@ package transform
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/beevik/etree"
 
@@ -74,14 +75,30 @@ func (b *builder) cardContents() {
 	b.field("summary", summary...)
 	if notes := b.headerAt("fileDesc", "notesStmt"); notes != nil {
 		for n := range tei.Children(notes, "note") {
-			name := n.SelectAttrValue("type", "")
-			if name != "credits" && name != "contents" {
-				name = "note"
-			}
-			b.field(name, b.phrase(n))
+			b.headerNote(n)
 		}
 	}
 	b.cardFunders()
+}
+
+// headerNote states a note of notesStmt under the label that its type is.
+func (b *builder) headerNote(n *etree.Element) {
+	kind := strings.TrimSpace(n.SelectAttrValue("type", ""))
+	switch key := "note-" + strings.ToLower(kind); {
+	case kind == "credits", kind == "contents":
+		b.field(kind, b.phrase(n))
+	case b.labels.has(key):
+		b.fieldAs("note", b.labels.Get(key), b.phrase(n))
+	case isWord(kind):
+		b.fieldAs("note", upperFirst(kind), b.phrase(n))
+	default:
+		b.field("note", b.phrase(n))
+	}
+}
+
+// isWord reports a text that is letters, and may serve as a label.
+func isWord(s string) bool {
+	return s != "" && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
 }
 
 // cardFunders: those whom the credits do not already name.

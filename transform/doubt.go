@@ -12,8 +12,13 @@ func unclear(b *builder, e *etree.Element) []*Node {
 	if inWord(e) {
 		key = "unclear.part"
 	}
-	b.legend.use("unclear.dotted", b.views&inReading)
-	n := b.inline(Span, e, b.mark(key, marked, b.children(e)))
+	in := marked
+	if b.in.rdg {
+		in = pages // a reading shows its doubts wherever it is quoted
+	} else {
+		b.legend.use("unclear.dotted", b.views&inReading)
+	}
+	n := b.inline(Span, e, b.mark(key, in, b.children(e)))
 	n.Class = join(n.Class, certClass(e))
 	return one(n)
 }

@@ -42,12 +42,8 @@ func (b *builder) remark(e *etree.Element) []*Node {
 	s := b.signs.find("note.hand")
 	open := strings.Replace(b.words(s.Open), ": ", b.placed(e)+": ", 1)
 	nodes = enclose(nodes, b.sign(open, pages), b.sign(b.words(s.Close), pages))
+	nodes = attach(nodes, b.label(hand, pages))
 	block := hasBlock(nodes) || holdsBlocks(e.Parent())
-	if block {
-		nodes = enclose(nodes, b.label(hand, pages), nil)
-	} else {
-		nodes = attach(nodes, b.label(hand, pages))
-	}
 	kind := Span
 	if block {
 		kind = Remark

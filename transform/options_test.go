@@ -49,11 +49,11 @@ func TestWitness(t *testing.T) {
 // The labels of signs follow the language asked for, not that of the text.
 func TestLabelsOfSigns(t *testing.T) {
 	for lang, want := range map[string]string{
-		"de": "a [3 Buchstaben unleserlich] [handschriftlich eingefügt: b]",
-		"fr": "a [illisible\u00a0: 3 lettres] [inséré à la main: b]",
-		"ru": "a [3 буквы неразборчиво] [вписано от руки: b]",
+		"de": "a [3 Buchstaben unleserlich] [eingefügt: b] [handschriftlich eingefügt: c]<H1>",
+		"fr": "a [illisible\u00a0: 3 lettres] [inséré: b] [inséré à la main: c]<H1>",
+		"ru": "a [3 буквы неразборчиво] [вставлено: b] [вписано от руки: c]<H1>",
 	} {
-		m, err := Build(fragment(t, `<p>a <gap reason="illegible" quantity="3" unit="char"/> <add>b</add></p>`), Options{Lang: lang})
+		m, err := Build(fragment(t, `<p>a <gap reason="illegible" quantity="3" unit="char"/> <add>b</add> <add hand="#h1">c</add></p>`), Options{Lang: lang})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -32,11 +32,12 @@ type addition struct {
 	margin string // the label of a place in the margin: "left margin"
 	hand   *Hand
 
+	byHand    bool // it is stated that a hand wrote it
 	elsewhere bool // the place is stated, and none of places
 }
 
 func (b *builder) addition(e *etree.Element) addition {
-	a := addition{hand: b.handOf(e, "hand")}
+	a := addition{hand: b.handOf(e, "hand"), byHand: e.SelectAttr("hand") != nil}
 	stated := strings.Fields(strings.ToLower(e.SelectAttrValue("place", "")))
 	for _, word := range stated {
 		if place := places[word]; place != "" && (a.place == "" || a.place == "margin") && place != a.place {
@@ -63,24 +64,34 @@ func (b *builder) sayWhere(a *addition, stated []string) {
 	case len(stated) > 0:
 		a.elsewhere = true
 		a.words = b.labels.Get("added") + " (" + strings.Join(stated, " ") + ")"
-	default:
+	case a.byHand:
 		a.words = b.labels.Get("inserted-by-hand")
+	default:
+		a.words = b.labels.Get("inserted")
 	}
+}
+
+// sign is the key of the signs around an addition.
+func (a addition) sign(in inside) string {
+	switch key := placeSigns[a.place]; {
+	case in.over:
+		return "add.over"
+	case key != "":
+		return key
+	case in.replaces:
+		return "add.subst"
+	case a.byHand:
+		return "add.hand"
+	}
+	return "add"
 }
 
 func add(b *builder, e *etree.Element) []*Node {
 	a := b.addition(e)
 	inner := b.by(a.hand, func() []*Node { return b.children(e) })
 	quoted := lemma(inner)
-	key := placeSigns[a.place]
-	switch {
-	case b.in.over:
-		key = "add.over"
-	case key == "":
-		key = "add"
-	}
 	in := b.asWritten()
-	nodes := b.added(key, a, in, inner)
+	nodes := b.added(a.sign(b.in), a, in, inner)
 	if a.margin != "" {
 		nodes = attach(nodes, b.sign(" ("+a.margin+")", in))
 	}
@@ -97,7 +108,7 @@ func add(b *builder, e *etree.Element) []*Node {
 // added puts the signs of an addition around it. A place that has no sign is told
 // in the words of the document.
 func (b *builder) added(key string, a addition, in Views, inner []*Node) []*Node {
-	if key != "add" || !a.elsewhere {
+	if !a.elsewhere || b.in.over {
 		return b.mark(key, in, inner)
 	}
 	return enclose(inner, b.sign("["+a.words+": ", in), b.sign("]", in))
@@ -225,7 +236,9 @@ func subst(b *builder, e *etree.Element) []*Node {
 		}
 		over = over || overwritten(child)
 	}
-	nodes := b.while(func() { b.in.subst, b.in.over = true, over }, func() []*Node { return b.children(e) })
+	nodes := b.while(func() {
+		b.in.subst, b.in.over, b.in.replaces = true, over, endsWithAdd(e)
+	}, func() []*Node { return b.children(e) })
 	old := quoteDeleted(nodes)
 	n := b.inline(Span, e, nodes)
 	n.Title = b.said(b.labels.Get("from-old")+" "+old, hand)
@@ -234,6 +247,13 @@ func subst(b *builder, e *etree.Element) []*Node {
 		entry.In = inDiplomatic
 	}
 	return attach(one(n), b.note(entry))
+}
+
+// endsWithAdd reports a substitution whose new text follows the old, so that its
+// sign can say what it replaces.
+func endsWithAdd(e *etree.Element) bool {
+	children := e.ChildElements()
+	return len(children) > 1 && children[0].Tag == "del" && children[len(children)-1].Tag == "add"
 }
 
 // overwritten reports a deletion by writing over it.

@@ -52,7 +52,7 @@ func tidy(nodes []*Node) []*Node {
 		before = blankBefore(n, in, before)
 	})
 	markFirstLine(nodes)
-	return filled(nodes)
+	return closeGaps(filled(nodes))
 }
 
 // FirstLine is the class of a LineBreak at the start of a block: a line begins, but

@@ -43,7 +43,7 @@ func (b *builder) newSpan(e, end *etree.Element) openSpan {
 		s.note = &Entry{Hand: b.handOf(e, "hand"), Remark: b.labels.Get("del")}
 	case "addSpan":
 		a := b.addition(e)
-		s.kind, s.sign = Insertion, either(placeSigns[a.place], "add")
+		s.kind, s.sign = Insertion, a.sign(b.in)
 		s.note = &Entry{Hand: a.hand, Remark: a.words}
 	}
 	return s

@@ -73,6 +73,32 @@ func TestPolicyAllowsOnlyTheStyleSheet(t *testing.T) {
 	}
 }
 
+// A line of verse hangs, and its indentation comes on top of that.
+func TestIndentedVerse(t *testing.T) {
+	page := pageOf(t, load(t, "a.xml", body(`<lg><l rend="indent(2)">a</l></lg>`)), Options{})
+	for _, want := range []string{
+		".l{position:relative;margin:0;padding-inline-start:2em;text-indent:-2em;",
+		".l.indent-2{padding-inline-start:calc(2em + min(2ch,30vw))}",
+		`<p class="l tei-l indent-2" id="line-1">`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page has no %s", want)
+		}
+	}
+}
+
+// A blank that only some views have stands in no other.
+func TestBlanksOfViews(t *testing.T) {
+	d := load(t, "a.xml", body(`<p>a <del>b</del> c <del>d</del>, e</p>`))
+	for view, want := range map[transform.View]string{transform.Reading: "a c, e", transform.Diplomatic: "a ⟦b⟧ c ⟦d⟧, e", transform.Critical: "aa cb, e"} {
+		find(parse(t, pageOf(t, d, Options{View: view})), func(n *html.Node) {
+			if text := unhidden(n); attribute(n, "id") == "p1" && text != want {
+				t.Errorf("%s: %q, want %q", view, text, want)
+			}
+		})
+	}
+}
+
 // The first view is the one that programs without style sheets show.
 func TestFirstView(t *testing.T) {
 	d := load(t, "a.xml", body(`<p>a <del>b</del> <choice><orig>vnto</orig><reg>unto</reg></choice></p>`))

@@ -187,11 +187,11 @@ func rule(p *page, n *transform.Node) {
 	p.close("p")
 }
 
-// text writes characters of the source. A blank that some views only have may
-// stand in all of them: beside a line end it is not seen.
+// text writes characters of the source. The blank that stands for a line end may
+// stand in all views: beside the line end it is not seen.
 func text(p *page, n *transform.Node) {
 	class, _ := p.views(n.In)
-	if n.Text == " " || class == "" && n.Hand == nil {
+	if n.Name == "lb" || class == "" && n.Hand == nil {
 		p.text(n.Text)
 		return
 	}

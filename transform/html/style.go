@@ -24,7 +24,9 @@ func (p *page) styleSheet() string {
 	css.WriteString(viewRules())
 	for _, n := range p.indents() {
 		ch := strconv.Itoa(n)
-		css.WriteString(".indent-" + ch + "{padding-inline-start:min(" + ch + "ch,30vw)}\n")
+		width := "min(" + ch + "ch,30vw)"
+		css.WriteString(".indent-" + ch + "{padding-inline-start:" + width + "}\n")
+		css.WriteString(".l.indent-" + ch + "{padding-inline-start:calc(2em + " + width + ")}\n") // verse hangs by 2em
 	}
 	if p.o.CSS != "" {
 		css.WriteString(noEnd(p.o.CSS) + "\n")

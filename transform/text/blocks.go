@@ -31,6 +31,8 @@ func (t *writer) block(n *transform.Node) {
 		t.verbatim(n)
 	case transform.Rule:
 		t.rule(n)
+	case transform.Verse:
+		t.verse(n)
 	default:
 		t.content(n)
 	}
@@ -90,6 +92,18 @@ func (t *writer) content(n *transform.Node) {
 		f()
 	}
 	t.flushMargins()
+}
+
+// hang is how far the further lines of an overlong line of verse stand to the right.
+const hang = 4
+
+// verse is one line; what goes over the width hangs.
+func (t *writer) verse(n *transform.Node) {
+	if t.flow() {
+		t.content(n)
+		return
+	}
+	t.nested("", strings.Repeat(" ", hang), func() { t.content(n) })
 }
 
 func (t *writer) indented(n int, f func()) {

@@ -24,23 +24,33 @@ func (t *writer) header() {
 		t.paragraph(subtitle, transform.Start)
 	}
 	t.gap()
-	t.fields(func(f transform.Field) bool { return !f.Behind() })
-	t.field(t.m.Labels.Get("version"), []string{t.version()})
+	version := t.m.Labels.Get("version")
+	width := t.fields(func(f transform.Field) bool { return !f.Behind() }, version)
+	t.field(version, []string{t.version()}, width)
 }
 
-func (t *writer) fields(wanted func(transform.Field) bool) {
+// fields writes statements, their values in one column beside their labels and
+// another one, and returns the width of the labels' column.
+func (t *writer) fields(wanted func(transform.Field) bool, beside string) int {
+	widest := columns(beside)
 	for _, f := range t.m.Card {
 		if wanted(f) {
-			t.field(f.Label, t.values(f))
+			widest = max(widest, columns(f.Label))
 		}
 	}
+	for _, f := range t.m.Card {
+		if wanted(f) {
+			t.field(f.Label, t.values(f), widest+3)
+		}
+	}
+	return widest + 3
 }
 
 // about writes those statements that stand behind the text.
 func (t *writer) about() {
 	if slices.ContainsFunc(t.m.Card, transform.Field.Behind) {
 		t.section("about-edition")
-		t.fields(transform.Field.Behind)
+		t.fields(transform.Field.Behind, "")
 	}
 }
 
@@ -71,20 +81,11 @@ func (t *writer) cardText(nodes []*transform.Node) string {
 
 // field writes a statement behind its label, values that are sentences below each
 // other, others in a row.
-func (t *writer) field(label string, values []string) {
-	width := t.labelWidth()
+func (t *writer) field(label string, values []string, width int) {
 	mark := label + ":" + strings.Repeat(" ", width-columns(label)-1)
 	t.nested(mark, strings.Repeat(" ", width), func() {
 		t.paragraph(strings.Join(values, "; "), transform.Start)
 	})
-}
-
-func (t *writer) labelWidth() int {
-	widest := columns(t.m.Labels.Get("version"))
-	for _, f := range t.m.Card {
-		widest = max(widest, columns(f.Label))
-	}
-	return widest + 3
 }
 
 func (t *writer) version() string {

@@ -168,17 +168,14 @@ func (r *run) flushMark() {
 	}
 }
 
-// hand names who writes: "[H2:]" before a block, "(hand 2)" within it.
+// hand names who writes by the label of the legend: "[H2:]" before a block, "(H2)"
+// after what the hand wrote.
 func (r *run) hand(n *transform.Node) {
 	if r.out.Len() == 0 {
 		r.write("[" + n.Text + ":] ")
 		return
 	}
-	name := n.Text
-	if n.Hand.Number > 0 {
-		name = r.t.m.Labels.Get("hand", "n", strconv.Itoa(n.Hand.Number))
-	}
-	r.write(" (" + name + ")")
+	r.write(" (" + n.Text + ")")
 	r.owed = true
 }
 

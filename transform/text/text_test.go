@@ -70,3 +70,31 @@ func TestEditions(t *testing.T) {
 		}
 	}
 }
+
+// What the views make of a passage in plain text.
+func TestPassages(t *testing.T) {
+	const before = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt/><notesStmt>NOTES</notesStmt></fileDesc><profileDesc><handNotes>` +
+		`<handNote xml:id="h1" scope="minor">one</handNote></handNotes></profileDesc></teiHeader><text><body>`
+	for _, test := range []struct {
+		name, body, notes string
+		o                 Options
+		want              string
+	}{
+		{name: "the label of a hand after what it wrote",
+			body: `<p>a <note hand="#h1">b</note></p><note hand="#h1">c</note>`,
+			want: "a [handwritten: b] (H1)\n\n[handwritten: c] (H1)\n"},
+		{name: "a hand that begins a block", body: `<p><handShift new="#h1"/>a</p>`, want: "[H1:] a\n"},
+		{name: "one blank where a deletion stood", body: `<p>of the <del>eleven</del> twelve <del>x</del>, and</p>`, want: "of the[a] twelve[b], and\n"},
+		{name: "overlong verse hangs", body: `<l rend="indent(2)">aaa bbb ccc</l>`, o: Options{Wrap: 8}, want: "  aaa\n      bbb\n      ccc\n"},
+		{name: "notes of the header by their types", body: `<p>a</p>`, o: Options{Lang: "de"},
+			notes: `<note type="language">Russisch</note><note type="Papier">x</note><note type="a-b">y</note><note>z</note>`,
+			want:  "a\n|Sprache des Originals:  Russisch|Papier:                 x|Anmerkung:              y; z|"},
+	} {
+		got := textOf(t, load(t, "a.xml", strings.Replace(before, "NOTES", test.notes, 1)+test.body+"</body></text></TEI>"), test.o)
+		for _, want := range strings.Split(test.want, "|") {
+			if !strings.Contains(got, want) {
+				t.Errorf("%s: no\n%s\nin\n%s", test.name, want, got)
+			}
+		}
+	}
+}
