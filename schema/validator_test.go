@@ -166,7 +166,7 @@ func TestValidateStream(t *testing.T) {
 	tests := []struct{ why, text, want string }{
 		{"a valid document", "<letter>" + long + "<signed/></letter>", ""},
 		{"a mistake far behind, with its line", "<letter>" + long + "<p/><wrong/><signed/></letter>",
-			"-:100001:6: error: there is no element <wrong> [element-unknown]"},
+			"-:100001:6: error: the schema has no element <wrong> [element-unknown]"},
 		{"what is missing far behind", "<letter>" + long + "<p/>\n  </letter>",
 			"-:100002:5: error: <letter> is incomplete: <signed> is missing [element-missing]"},
 		{"an empty document", "", "-:1:1: error: the file is empty [document-empty]"},

@@ -51,7 +51,11 @@ func compilePatternFacet(source string) (facet, error) {
 		if p.match(s) {
 			return nil
 		}
-		return patternError(s, source)
+		err := patternError(s, source)
+		if !p.match(err.Example) {
+			err.Example = ""
+		}
+		return err
 	}, nil
 }
 
@@ -63,8 +67,8 @@ func patternError(s, source string) *Error {
 		if s == "" {
 			return errorf("", "nothing is given where a value is needed")
 		}
-		if strings.ContainsAny(s, " \t\n\r") {
-			return errorf("", "%s has a space, and a value without spaces is needed", quote(s))
+		if words := strings.Fields(s); len(words) > 1 {
+			return errorf(strings.Join(words, "_"), "%s has a space, and a value without spaces is needed", quote(s))
 		}
 	}
 	return errorf("", "%s does not match the pattern %s", quote(s), source)

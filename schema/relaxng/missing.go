@@ -89,14 +89,23 @@ func (v *Validator) helpful(names []qname, s *state, helps func(*state) bool) []
 }
 
 // simplest orders names by how often the document uses them, then the shorter
-// first: of <ab> and <p> people want <p>.
+// first: of <ab> and <p> people want <p>. What would stand in an element of its own
+// name comes last.
 func (v *Validator) simplest(names []qname) []qname {
 	ranked := v.ranked(names)
 	slices.SortStableFunc(ranked, func(a, b qname) int {
 		usedA, usedB := v.usedBy(a), v.usedBy(b)
-		return cmp.Or(cmp.Compare(usedB, usedA), cmp.Compare(len(a.local), len(b.local)))
+		return cmp.Or(cmp.Compare(v.isOpen(a), v.isOpen(b)), cmp.Compare(usedB, usedA), cmp.Compare(len(a.local), len(b.local)))
 	})
 	return ranked
+}
+
+// isOpen returns 1 for the name of the innermost open element, else 0.
+func (v *Validator) isOpen(n qname) int {
+	if name := v.top().name; v.asSchema(qname{name.Space, name.Local}) == n {
+		return 1
+	}
+	return 0
 }
 
 func (v *Validator) usedBy(n qname) int32 {

@@ -141,8 +141,8 @@ func doublings(n int) []string {
 func TestMaxErrors(t *testing.T) {
 	found := validateWith(compile(t, letter), `<letter><x1/><x2/><x3/></letter>`, relaxng.Options{MaxErrors: 2})
 	want := []string{
-		"doc.xml:1:10: error: there is no element <x1> [element-unknown]",
-		"doc.xml:1:15: error: there is no element <x2> [element-unknown]",
+		"doc.xml:1:10: error: the schema has no element <x1> [element-unknown]",
+		"doc.xml:1:15: error: the schema has no element <x2> [element-unknown]",
 		"doc.xml:1:15: info: validation ended after 2 errors; there may be more [too-many-errors]",
 	}
 	for i, d := range found {
@@ -170,7 +170,7 @@ func TestStreamed(t *testing.T) {
 	if found := v.End(); len(found) != 0 {
 		t.Errorf("a.xml: %v", found)
 	}
-	if got, want := w.End().Error(), "b.xml:1:17: error: there is no element <q> [element-unknown]"; got != want {
+	if got, want := w.End().Error(), "b.xml:1:17: error: the schema has no element <q> [element-unknown]"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

@@ -163,6 +163,10 @@ func (v *Validator) recoverMissingAttributes(s *state, e *xmltext.Event) *state 
 	default:
 		d.Message = fmt.Sprintf("%s needs one of the attributes %s", tagOf(e.Name), listing(possible, "or", mostNamed))
 	}
+	if because := v.companion(e); because != nil {
+		d.Message += fmt.Sprintf(" beside @%s", because.Name)
+		d.Related = related(because.NameSpan, "@%s stands here", because.Name)
+	}
 	var examples []string
 	for _, n := range missing {
 		if value := v.exampleOf(s, n); value != "" {
@@ -175,6 +179,41 @@ func (v *Validator) recoverMissingAttributes(s *state, e *xmltext.Event) *state 
 	d.Help = advice(d.Help, v.everything("attributes", possible))
 	v.report(d)
 	return v.machine.closeWithout(s)
+}
+
+// fewAttributes is the number of attributes of one tag up to which each is tried
+// without all others.
+const fewAttributes = 20
+
+// companion returns the attribute of a tag without which no other would be missing,
+// or nil.
+func (v *Validator) companion(e *xmltext.Event) *xmltext.Attr {
+	if len(e.Attrs) > fewAttributes {
+		return nil
+	}
+	for i := range e.Attrs {
+		if a := &e.Attrs[i]; !a.IsNamespace() && v.machine.close(v.afterTagWithout(a, e)) != nil {
+			return a
+		}
+	}
+	return nil
+}
+
+// afterTagWithout returns the state after the attributes of a tag but one, as if
+// their values were right.
+func (v *Validator) afterTagWithout(a *xmltext.Attr, e *xmltext.Event) *state {
+	s := v.tagStart
+	for i := range e.Attrs {
+		b := &e.Attrs[i]
+		if b == a || b.IsNamespace() {
+			continue
+		}
+		name := qname{b.Name.Space, b.Name.Local}
+		if step := v.machine.attribute(s, v.symbols.symbol(name.space, name.local), name); step != nil {
+			s = v.machine.takeAll(&step.fork)
+		}
+	}
+	return s
 }
 
 // closeWithout returns the state after a start tag as if no attribute were missing.

@@ -20,7 +20,7 @@ func (v *Validator) reportMisspelt(near []qname, e *xmltext.Event) {
 	}
 	i := v.report(diag.Diagnostic{
 		Code:    CodeElementUnknown,
-		Message: fmt.Sprintf("there is no element %s; did you mean %s?", tagOf(e.Name), listing(v.tags(names), "or", 3)),
+		Message: fmt.Sprintf("the schema has no element %s; did you mean %s?", tagOf(e.Name), listing(v.tags(names), "or", 3)),
 		Span:    e.NameSpan,
 		Help:    v.meaning(names[0]),
 	})
@@ -70,24 +70,17 @@ func (v *Validator) reportUnknown(name qname, near []qname, e *xmltext.Event) {
 		d.Code = CodeElementNotAllowed
 		d.Message = fmt.Sprintf("the document begins with %s, and must begin with %s", tagOf(e.Name), listing(allowed, "or", mostNamed))
 	case len(near) > 0:
-		d.Message = fmt.Sprintf("there is no element %s; did you mean %s?", tagOf(e.Name), v.tag(near[0]))
+		d.Message = fmt.Sprintf("the schema has no element %s; did you mean %s?", tagOf(e.Name), v.tag(near[0]))
 		d.Help = fmt.Sprintf("%s cannot stand inside %s either; %s", v.tag(near[0]), v.parentTag(), v.whereAllowed(near[0]))
 	case len(v.knownNames(name.space)) == 0:
 		d.Message = fmt.Sprintf("%s cannot stand here: the schema has no elements of %s", tagOf(e.Name), spaceOf(name))
 		d.Help = foreignHelp(name.space)
 	default:
-		d.Message = fmt.Sprintf("there is no element %s%s", tagOf(e.Name), inSpace(name))
+		d.Message = fmt.Sprintf("the schema has no element %s", tagOf(e.Name))
 		d.Help = fmt.Sprintf("inside %s may stand here: %s", v.parentTag(), listing(allowed, "or", mostNamed))
 	}
 	d.Help = advice(d.Help, v.everything("elements", allowed))
 	v.report(d)
-}
-
-func inSpace(name qname) string {
-	if name.space == "" {
-		return ""
-	}
-	return " in " + spaceOf(name)
 }
 
 func spaceOf(name qname) string {
