@@ -106,6 +106,9 @@ func (r *Reader) holdOpen() {
 // the text, or is text of which there is enough.
 func (in *input) complete(text []byte, enough int) bool {
 	rest := text[in.pos:]
+	if in.base+in.pos == 0 {
+		rest = rest[bomLength(rest):] // it is no text
+	}
 	switch {
 	case len(rest) < lookahead:
 		return false
