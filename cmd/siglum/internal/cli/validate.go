@@ -1,10 +1,14 @@
 package cli
 
 import (
+	"slices"
+
 	urfave "github.com/urfave/cli/v2"
 
 	"github.com/siglum/siglum/cmd/siglum/internal/ui"
 	"github.com/siglum/siglum/schema"
+	"github.com/siglum/siglum/schema/relaxng"
+	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 )
 
@@ -57,6 +61,7 @@ func (c *call) validate(ctx *urfave.Context) error {
 		c.fail(err)
 	}
 	outcome := c.validation(ctx)
+	beyond := false
 	progress := ui.NewProgress(c.messages, len(list.files))
 	defer progress.Done()
 	err = inOrder(len(list.files),
@@ -64,12 +69,29 @@ func (c *call) validate(ctx *urfave.Context) error {
 		func(i int, r *schema.Report) error {
 			progress.Hide()
 			defer progress.Step()
+			beyond = beyond || isBeyondEmbedded(r)
 			return c.judge(r, outcome, ctx.Bool("strict"))
 		})
 	if err == nil {
 		err = outcome.End()
 	}
+	if beyond && len(validator.Schemas) == 0 && !c.messages.Quiet {
+		c.messages.Hint(allOfTEI)
+	}
 	return outputProblem(err)
+}
+
+// allOfTEI says what to do where the embedded schema is too narrow.
+const allOfTEI = "the schema that siglum brings with it holds a part of TEI; to validate against all of it: " +
+	"siglum schema add tei_all https://tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng, then siglum validate -s tei_all FILE"
+
+// isBeyondEmbedded reports whether a document has elements that the embedded schema
+// does not have, and that are no misspellings.
+func isBeyondEmbedded(r *schema.Report) bool {
+	return slices.Equal(r.Schemas, []string{schema.EmbeddedName}) &&
+		slices.ContainsFunc(r.Diagnostics, func(d diag.Diagnostic) bool {
+			return d.Code == relaxng.CodeElementUnknown && len(d.Fixes) == 0
+		})
 }
 
 // report validates one document. Standard input is not held in memory where that
