@@ -55,7 +55,11 @@ func (r *Reader) unknownDeclaration(start int) bool {
 		return r.badCharacter(in, start)
 	}
 	if in.has(start, "<") {
-		end := max(tokenEnd(in.text, min(start+2, len(in.text))), start+1)
+		end := start + 1
+		if in.has(end, "!") || in.has(end, "/") {
+			end++
+		}
+		end = tokenEnd(in.text, end)
 		d.Span = in.span(start, end)
 		d.Message = fmt.Sprintf("%s begins no declaration that the DTD can have here", in.text[start:end])
 	}
