@@ -11,12 +11,28 @@ import (
 	"github.com/siglum/siglum/tei/diag"
 )
 
-// didYouMean asks whether the nearest candidate was meant, or returns "".
+// didYouMean asks whether the nearest candidate was meant, or the one that begins
+// with the name; or returns "".
 func didYouMean(name string, candidates []string) string {
-	if near := diag.Nearest(name, slices.Values(candidates)); near != "" {
+	if near := cmp.Or(diag.Nearest(name, slices.Values(candidates)), begun(name, candidates)); near != "" {
 		return fmt.Sprintf("Did you mean %s?", near)
 	}
 	return ""
+}
+
+// begun returns the only candidate that begins with a name, or "".
+func begun(name string, candidates []string) string {
+	var only string
+	for _, c := range candidates {
+		switch {
+		case name == "" || !strings.HasPrefix(c, name):
+		case only != "":
+			return ""
+		default:
+			only = c
+		}
+	}
+	return only
 }
 
 // missingHelp says what to do about a file that is not there.
