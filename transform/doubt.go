@@ -6,6 +6,10 @@ import (
 	"github.com/siglum/siglum/tei"
 )
 
+// Doubt is the class of signs that a page leaves to its writing in the reading
+// view. Plain text has no dotted line, and writes them.
+const Doubt = "doubt"
+
 // unclear: a doubtful reading (TEI P5, 12.3.3.1).
 func unclear(b *builder, e *etree.Element) []*Node {
 	key := "unclear"
@@ -18,7 +22,13 @@ func unclear(b *builder, e *etree.Element) []*Node {
 	} else {
 		b.legend.use("unclear.dotted", b.views&inReading)
 	}
-	n := b.inline(Span, e, b.mark(key, in, b.children(e)))
+	nodes := b.mark(key, in, b.children(e))
+	leaves(nodes, AllViews, func(n *Node, _ Views) {
+		if n.Kind == Sign && n.In == marked {
+			n.Class = Doubt
+		}
+	})
+	n := b.inline(Span, e, nodes)
 	n.Class = join(n.Class, certClass(e))
 	return one(n)
 }

@@ -34,10 +34,13 @@ func (b *builder) element(e *etree.Element) []*Node {
 	if ok && e.Tag == "egXML" && e.NamespaceURI() == examples {
 		return r(b, e)
 	}
-	if !ok || e.NamespaceURI() != tei.Namespace {
+	if e.NamespaceURI() != tei.Namespace {
 		return generic(b, e)
 	}
-	nodes := r(b, e)
+	if !ok {
+		return b.writtenBy(e, generic(b, e))
+	}
+	nodes := b.writtenBy(e, r(b, e))
 	switch {
 	case empty[e.Tag] && len(e.Child) > 0:
 		nodes = append(nodes, b.children(e)...)

@@ -67,7 +67,7 @@ func (b *builder) pointed(e *etree.Element, attribute string) *Hand {
 	name := strings.TrimPrefix(strings.Fields(value)[0], "#")
 	hand := b.hands[name]
 	if hand == nil {
-		hand = &Hand{ID: name, Text: name}
+		hand = &Hand{ID: name, Text: b.nameOf(name)}
 		b.number(hand)
 		b.hands[name] = hand
 		b.m.Hands = append(b.m.Hands, hand)
@@ -90,6 +90,84 @@ func (b *builder) by(h *Hand, build func() []*Node) []*Node {
 	return nodes
 }
 
+// nameOf is the name of a person whom the document lists under an id; else the id.
+func (b *builder) nameOf(id string) string {
+	if e := b.ids.elements[id]; e != nil {
+		for _, tag := range []string{"persName", "name"} {
+			for name := range tei.Find(e, tag) {
+				return either(tei.Phrase(name), id)
+			}
+		}
+	}
+	return id
+}
+
+// namesHands holds the elements whose rules tell themselves whose hand it was.
+var namesHands = set("add del subst restore addSpan delSpan note hi metamark handShift lem rdg")
+
+// writtenBy tells who wrote an element: at the start of a block, and by an entry
+// after a phrase, where a run of phrases by one hand ends.
+func (b *builder) writtenBy(e *etree.Element, nodes []*Node) []*Node {
+	if e.SelectAttr("hand") == nil || namesHands[e.Tag] || b.in.header {
+		return nodes
+	}
+	hand := b.handOf(e, "hand")
+	if hand == nil {
+		return nodes
+	}
+	for _, n := range nodes {
+		n.Hand = hand
+	}
+	switch {
+	case hasBlock(nodes):
+		return enclose(nodes, b.label(hand, pages), nil)
+	case sameHand(e, 1) != nil:
+		return nodes
+	}
+	said := strings.TrimSpace(e.SelectAttrValue("rend", ""))
+	if b.labels.has("done-" + e.Tag) {
+		said = b.labels.Get("done-" + e.Tag)
+	}
+	quoted := lemma(nodes)
+	if first := runBefore(e); first != nil {
+		quoted = lemma(words(tei.Phrase(first))) + " … " + quoted
+	}
+	nodes = attach(nodes, b.label(hand, b.asWritten()))
+	return attach(nodes, b.note(&Entry{Lemma: quoted, Remark: said, Hand: hand}))
+}
+
+// runBefore returns the first phrase of a run by one hand, nil if it is this one.
+func runBefore(e *etree.Element) *etree.Element {
+	var first *etree.Element
+	for before := sameHand(e, -1); before != nil; before = sameHand(before, -1) {
+		first = before
+	}
+	return first
+}
+
+// sameHand returns the phrase next to another one (step -1 or 1) that is of the same
+// kind and hand, with no text between; or nil.
+func sameHand(e *etree.Element, step int) *etree.Element {
+	siblings := e.Parent().Child
+	for i := e.Index() + step; i >= 0 && i < len(siblings); i += step {
+		switch next := siblings[i].(type) {
+		case *etree.CharData:
+			if strings.Trim(next.Data, xmlSpace) != "" {
+				return nil
+			}
+		case *etree.Element:
+			if breaks[next.Tag] {
+				continue
+			}
+			if next.Tag == e.Tag && next.SelectAttrValue("hand", "") == e.SelectAttrValue("hand", "") {
+				return next
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
 // label returns the label of a hand, or nil.
 func (b *builder) label(h *Hand, in Views) *Node {
 	if h == nil {
@@ -102,13 +180,15 @@ func (b *builder) label(h *Hand, in Views) *Node {
 // handShift: from here on another hand writes (TEI P5, 12.3.2.1).
 func handShift(b *builder, e *etree.Element) []*Node {
 	attribute := "new"
-	if e.SelectAttr("new") == nil {
-		attribute = "hand"
+	for _, other := range []string{"hand", "scribeRef", "scribe"} {
+		if e.SelectAttr(attribute) == nil {
+			attribute = other
+		}
 	}
 	hand := b.pointed(e, attribute)
 	b.hand = b.handOf(e, attribute)
 	if hand == nil {
-		return one(&Node{Kind: Anchor, In: AllViews, Name: e.Tag, ID: b.ids.of(e)})
+		return b.otherWriting(e)
 	}
 	b.named = hand
 	in := b.asWritten()
@@ -121,6 +201,22 @@ func handShift(b *builder, e *etree.Element) []*Node {
 		return one(label)
 	}
 	return attach(one(label), b.note(&Entry{In: inReading, Remark: b.labels.Get("from-here"), Hand: hand}))
+}
+
+// otherWriting tells of a shift to another ink or script, where no hand is named.
+func (b *builder) otherWriting(e *etree.Element) []*Node {
+	n := &Node{Kind: Anchor, In: AllViews, Name: e.Tag, ID: b.ids.of(e)}
+	var said []string
+	for _, attribute := range []string{"medium", "script", "rend"} {
+		if value := strings.TrimSpace(e.SelectAttrValue(attribute, "")); value != "" {
+			said = append(said, value)
+		}
+	}
+	if len(said) == 0 {
+		said = []string{b.labels.Get("change-of-hand")}
+	}
+	n.Kind, n.Nodes = Span, one(b.sign("["+strings.Join(said, ", ")+"] ", pages))
+	return one(n)
 }
 
 // opensBlock reports whether no text stands before an element in its parent.

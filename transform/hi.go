@@ -78,6 +78,9 @@ func metamark(b *builder, e *etree.Element) []*Node {
 	n := b.inline(Span, e, attach(one(b.sign("["+look+b.placed(e)+"]", marked)), b.label(hand, marked)))
 	n.In &= marked
 	n.Class = "" // what it looks like is said in words
+	if hand != nil {
+		return attach(one(n), b.note(&Entry{Remark: look, Hand: hand}))
+	}
 	return one(n)
 }
 

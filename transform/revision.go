@@ -266,25 +266,11 @@ func quoteDeleted(nodes []*Node) string {
 	var old []string
 	for _, n := range nodes {
 		if n.Kind == Deletion || n.Name == "del" {
-			old = append(old, plainText(n.Nodes))
+			old = append(old, strings.Trim(plain(n.Nodes, Diplomatic), "⟦⟧"))
 		}
 	}
 	return strings.Join(old, " ")
 }
-
-// plainText is the text of nodes without signs.
-func plainText(nodes []*Node) string {
-	var out strings.Builder
-	leaves(nodes, AllViews, func(n *Node, in Views) {
-		if n.Kind == Text || n.Kind == Sign && !isMark(n.Text) {
-			out.WriteString(n.Text)
-		}
-	})
-	return strings.TrimSpace(fold(out.String()))
-}
-
-// isMark reports signs that are no words.
-func isMark(s string) bool { return len([]rune(s)) == 1 }
 
 // restore: a deletion that was cancelled (TEI P5, 12.3.1.6).
 func restore(b *builder, e *etree.Element) []*Node {

@@ -43,7 +43,11 @@ func (p *page) entry(e *transform.Entry) {
 	}
 	p.sigla(e.Sigla)
 	p.text(e.Remark)
-	p.by(e.Hand, ", ")
+	if e.Remark == "" {
+		p.by(e.Hand, "")
+	} else {
+		p.by(e.Hand, ", ")
+	}
 	p.comments(e.Notes)
 	for i, r := range e.Readings {
 		if i > 0 || e.Remark != "" || len(e.Sigla) > 0 {

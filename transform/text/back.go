@@ -75,8 +75,11 @@ func (t *writer) entry(e *transform.Entry) string {
 	if e.Lemma != "" {
 		head = strings.TrimSpace(head + " " + e.Lemma + "]")
 	}
-	if said := strings.Join(e.Sigla, " ") + e.Remark; said != "" {
+	switch said := strings.Join(e.Sigla, " ") + e.Remark; {
+	case said != "":
 		parts = append(parts, said+handName(e.Hand, ", "))
+	case e.Hand != nil:
+		parts = append(parts, e.Hand.Label)
 	}
 	if len(e.Notes) > 0 {
 		parts = append(parts, strings.TrimSpace(strings.Join(parts, "")+" "+t.comments(e.Notes)))[len(parts):]
@@ -125,7 +128,7 @@ func (t *writer) legend() {
 	var marks, meanings []string
 	widest := 0
 	for _, e := range t.m.Legend {
-		if mark := t.cardText(e.Example); t.shows(e.In) && mark != "" && !plainStyle[e.Key] {
+		if mark := t.cardText(e.Example); t.explains(e) && mark != "" {
 			marks, meanings = append(marks, mark), append(meanings, e.Meaning)
 			widest = max(widest, columns(mark))
 		}
@@ -139,5 +142,14 @@ func (t *writer) legend() {
 	}
 }
 
-// plainStyle holds what only writing shows, of which plain text has none.
-var plainStyle = map[string]bool{"unclear.dotted": true}
+// explains reports whether the text has the sign of an entry of the legend. A
+// dotted line it has not; there stands the sign of a doubt.
+func (t *writer) explains(e transform.LegendEntry) bool {
+	switch e.Key {
+	case "unclear.dotted":
+		return false
+	case "unclear", "unclear.part":
+		return t.refers(e.In)
+	}
+	return t.shows(e.In)
+}

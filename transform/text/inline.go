@@ -41,7 +41,7 @@ func (r *run) node(n *transform.Node) {
 		}
 		return
 	}
-	if !r.t.shows(n.In) {
+	if !r.t.says(n) {
 		return
 	}
 	switch n.Kind {

@@ -97,6 +97,12 @@ func (t *writer) refers(in transform.Views) bool {
 	return t.shows(in) || t.view == transform.Reading && in.Has(transform.Critical)
 }
 
+// says reports whether the view writes a node. Plain text has no other way to show
+// a doubt than its sign.
+func (t *writer) says(n *transform.Node) bool {
+	return t.shows(n.In) || n.Class == transform.Doubt && t.view == transform.Reading
+}
+
 // gap makes sure that a blank line comes next.
 func (t *writer) gap() {
 	if n := len(t.lines); n > 0 && t.lines[n-1] != "" && !t.flow() {
