@@ -55,14 +55,28 @@ func FromJSON(f *source.File, n Normalization) ([]*Witness, diag.List) {
 				Help:    `Write {"id": "A", "content": "…"} or {"id": "A", "tokens": [{"t": "…"}]}.`})
 			continue
 		}
-		list = append(list, w.read(n))
+		made, faulty := w.read(f, n)
+		list, found = append(list, made), append(found, faulty...)
 	}
 	return list, found
 }
 
-func (w *jsonWitness) read(n Normalization) *Witness {
+// read makes the witness. What is wrong with its text has no place, since JSON can
+// write one text in many ways; the message names the witness.
+func (w *jsonWitness) read(f *source.File, n Normalization) (*Witness, diag.List) {
 	if w.Tokens == nil {
-		return FromText(w.ID, source.NewFile(w.ID, []byte(*w.Content)), n)
+		made, found := FromText(w.ID, source.NewFile(w.ID, []byte(*w.Content)), n)
+		for i := range made.Tokens {
+			made.Tokens[i].Span = source.Span{}
+		}
+		return made, w.placed(f, found)
+	}
+	var all strings.Builder
+	for _, t := range *w.Tokens {
+		all.WriteString(t.T)
+	}
+	if found := faults(all.String(), f); found != nil {
+		return &Witness{ID: w.ID}, w.placed(f, found)
 	}
 	made := &Witness{ID: w.ID}
 	c := cutter{witness: made, normal: n}
@@ -81,7 +95,15 @@ func (w *jsonWitness) read(n Normalization) *Witness {
 		}
 		c.space(after)
 	}
-	return made
+	return made, nil
+}
+
+func (w *jsonWitness) placed(f *source.File, found diag.List) diag.List {
+	for i := range found {
+		found[i].Span = f.Span(0, 0)
+		found[i].Message = "witness " + w.ID + ": " + found[i].Message
+	}
+	return found
 }
 
 func jsonProblem(f *source.File, err error) diag.Diagnostic {

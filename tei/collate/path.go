@@ -16,9 +16,11 @@ const (
 // What a word costs that gets a column of its own, and what it earns for standing
 // behind a shared word, if it is one itself.
 const (
-	addOpen = worth(gapOpen * unit)
-	addCost = worth(gapExtend * unit)
-	runOn   = worth(together * unit)
+	addOpen = worth(gapOpen * worthOne)
+	addCost = worth(gapExtend * worthOne)
+	runOn   = worth(together * worthOne)
+
+	lateStart = 2 * runOn // for words before the first of all others
 )
 
 const worst = worth(math.MinInt32 / 2)
@@ -56,14 +58,14 @@ func (f *pathfinder) find(r region) {
 			f.rows[i][way] = f.rows[i][way][:n+1]
 		}
 	}
-	f.firstRow(n)
+	f.firstRow(r, n)
 	for c := range r.width() {
 		f.row(r, c, f.rows[c%2], f.rows[(c+1)%2])
 	}
 	f.back(r, f.rows[r.width()%2])
 }
 
-func (f *pathfinder) firstRow(n int) {
+func (f *pathfinder) firstRow(r region, n int) {
 	row := f.rows[0]
 	row[paired][0], row[skipped][0], row[added][0] = 0, worst, worst
 	clear(f.equal[:n+1])
@@ -73,6 +75,9 @@ func (f *pathfinder) firstRow(n int) {
 		cost := row[added][j-1] - addCost
 		if j == 1 {
 			from, cost = paired, -addOpen-addCost
+			if r.c0 == 0 && r.t0 == 0 {
+				cost -= lateStart
+			}
 		}
 		row[paired][j], row[skipped][j], row[added][j] = worst, worst, cost
 		f.trace[j] = step(from) << (2 * added)

@@ -21,13 +21,13 @@ const (
 // equal are.
 type worth int32
 
-const unit = 2000 // steps of worth
+const worthOne = 2000 // steps of worth
 
 func steps(x float32) worth {
 	if x < 0 {
-		return -worth(-x*unit + 0.5)
+		return -worth(-x*worthOne + 0.5)
 	}
-	return worth(x*unit + 0.5)
+	return worth(x*worthOne + 0.5)
 }
 
 // A scorer values the words of texts against the columns of a profile.

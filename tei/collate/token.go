@@ -6,16 +6,33 @@ import (
 	"github.com/siglum/siglum/tei/source"
 )
 
-// A Token is what is aligned: a word, or a piece of punctuation.
+// A Token is what is aligned: a word, a piece of punctuation, or something without
+// text that holds a place in the text, as a gap does.
 type Token struct {
 	Text   string      // as written, without white space
 	Space  string      // the white space that follows it
 	Normal string      // the form that is compared: see Normalization
 	Span   source.Span // where it stands; zero if it came without a place
 	Path   string      // the element that it stands in; "" outside XML
-	Marks  []*Mark     // the elements of running text that it is in, the outermost first
-	Before []*Mark     // what has no text and stands before it: page breaks, gaps, notes
+	Pieces []Piece     // its text in pieces, if elements are around it or in it
+	Breaks []*Mark     // the beginnings of pages, columns and the like before it
 }
+
+// A Piece is a part of a token with the elements that it is in, the outermost first.
+type Piece struct {
+	Text  string
+	Marks []*Mark
+}
+
+// A Mark is an element of a witness's own encoding, kept so that a reading can hold
+// it: hi, unclear, supplied. Pieces in one element share its Mark.
+type Mark struct {
+	Name  string // its name in TEI
+	Attrs []Attr
+}
+
+// An Attr is an attribute of a Mark.
+type Attr struct{ Name, Value string }
 
 // A Witness is one text, cut into tokens: Lead and the text and white space of
 // all tokens are the text, exactly.
@@ -24,7 +41,6 @@ type Witness struct {
 	Title  string // what it is; "" if nothing is known
 	Lead   string // the white space before the first token
 	Tokens []Token
-	Trail  []*Mark // what has no text and follows the last token
 }
 
 // Text returns the text of a witness, exactly.

@@ -1,0 +1,279 @@
+package collate
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/beevik/etree"
+
+	"github.com/siglum/siglum/tei"
+)
+
+// ApparatusOptions says how an apparatus is made. The zero value is the default.
+type ApparatusOptions struct {
+	Title   string // of the edition; if empty it is named by its witnesses
+	Base    string // the witness whose readings are the lemmas; if empty, those of most witnesses
+	Join    bool   // neighbouring variants become one entry, however they split the witnesses
+	Version string // of Siglum, for the header
+}
+
+// Apparatus makes an edition of a table: a TEI document with the text on which the
+// witnesses agree and an app wherever they do not (parallel segmentation, TEI P5,
+// 13.2.3). The text of every witness is in it exactly: see Reconstruct.
+//
+// White space that varies is handled so: a line end where others have a blank is a lb
+// that points to the witness; other white space is an app of the type "spacing". A
+// blank line in all witnesses divides paragraphs.
+func Apparatus(t *Table, o ApparatusOptions) *tei.Document {
+	a := &apparatus{table: t, options: o, extents: t.extents(), ids: witnessIDs(t.Witnesses), base: -1}
+	for i, w := range t.Witnesses {
+		if w.ID == o.Base && o.Base != "" {
+			a.base = i
+		}
+	}
+	tree := etree.NewDocument()
+	tree.CreateProcInst("xml", ` version="1.0" encoding="UTF-8"`)
+	tree.CreateText("\n")
+	root := tree.CreateElement("TEI")
+	root.CreateAttr("xmlns", tei.Namespace)
+	tree.CreateText("\n")
+	a.header(root)
+	root.CreateText("\n  ")
+	body := add(add(root, "text"), "body")
+	root.CreateText("\n")
+	a.body(body)
+	return tei.NewDocument(tree)
+}
+
+// An apparatus is made from a table.
+type apparatus struct {
+	table   *Table
+	options ApparatusOptions
+	extents []extent
+	ids     []string // the xml:id of each witness
+	base    int      // the witness of the lemmas, or -1
+	out     *etree.Element
+	at      *etree.Element // the paragraph being written
+}
+
+// body writes the text.
+func (a *apparatus) body(body *etree.Element) {
+	a.out = body
+	a.paragraph()
+	units := a.table.units(a.extents, a.options.Join)
+	moved := a.transposed(units)
+	a.leads()
+	for k, u := range units {
+		if u.agreed {
+			a.agreed(u)
+		} else {
+			a.variant(u, k, moved)
+		}
+	}
+	body.CreateText("\n    ")
+}
+
+func (a *apparatus) paragraph() {
+	a.out.CreateText("\n      ")
+	a.at = add(a.out, "p")
+}
+
+// transposed returns for each unit that holds one end of a transposition the unit
+// that holds the other.
+func (a *apparatus) transposed(units []unit) map[int]int {
+	moved := map[int]int{}
+	unitOf := func(c int) int {
+		for k, u := range units {
+			if u.From <= c && c < u.To {
+				return k
+			}
+		}
+		return -1
+	}
+	transpositions := a.table.Transpositions()
+	for _, x := range transpositions {
+		i, j := unitOf(x.From.From), unitOf(x.To.From)
+		_, takenI := moved[i]
+		_, takenJ := moved[j]
+		if i != j && !takenI && !takenJ && !units[i].agreed && !units[j].agreed {
+			moved[i], moved[j] = j, i
+		}
+	}
+	return moved
+}
+
+// leads writes the white space with which witnesses begin.
+func (a *apparatus) leads() {
+	var all []spaced
+	for i, w := range a.table.Witnesses {
+		all = append(all, spaced{i, w.Lead})
+	}
+	a.spaces(all, true)
+}
+
+// agreed writes a unit in which all witnesses agree.
+func (a *apparatus) agreed(u unit) {
+	var rows [][]Token
+	var who []int
+	for i := range a.table.Rows {
+		if a.extents[i].takesPart(u) {
+			rows = append(rows, a.table.Tokens(i, u.Segment))
+			who = append(who, i)
+		}
+	}
+	pen := newPen(a.at)
+	for k := range rows[0] {
+		var all []spaced
+		for n, row := range rows {
+			a.breaks(pen, who[n], &row[k])
+			all = append(all, spaced{who[n], row[k].Space})
+		}
+		pen.token(&rows[0][k])
+		if plain, ok := sameSpace(all); ok && k < len(rows[0])-1 && !strings.Contains(plain, "\n") {
+			pen.space(plain)
+			continue
+		}
+		pen.close()
+		a.spaces(all, u.From+k == a.table.Width-1)
+		pen = newPen(a.at)
+	}
+	pen.close()
+}
+
+// breaks writes the beginnings of pages and the like that stand before a token in a
+// witness.
+func (a *apparatus) breaks(pen *pen, witness int, token *Token) {
+	for _, m := range token.Breaks {
+		e := pen.empty(m)
+		if e.SelectAttr("edRef") == nil && e.SelectAttr("ed") == nil {
+			e.CreateAttr("edRef", a.pointers([]int{witness}))
+		}
+	}
+}
+
+// variant writes a unit in which witnesses differ.
+func (a *apparatus) variant(u unit, k int, moved map[int]int) {
+	list := a.table.readings(u, a.extents)
+	lem := lemma(list, a.base)
+	app := add(a.at, "app", "xml:id", a.appID(k))
+	kind := kindOfAll(list, lem)
+	if other, ok := moved[k]; ok {
+		kind = Transposed
+		app.CreateAttr("exclude", "#"+a.appID(other))
+	}
+	app.CreateAttr("type", string(kind))
+	a.reading(add(app, "lem"), list[lem], u)
+	var spelt *etree.Element
+	for n, r := range list {
+		if n == lem {
+			continue
+		}
+		parent := app
+		if minor := kindOf(list[lem], r); minor == Orthographic && kind != Orthographic {
+			if spelt == nil {
+				spelt = etree.NewElement("rdgGrp")
+				spelt.CreateAttr("type", string(minor))
+			}
+			parent = spelt
+		}
+		a.reading(add(parent, "rdg"), r, u)
+	}
+	if spelt != nil {
+		app.AddChild(spelt)
+	}
+	if !list[0].inside {
+		a.spaces(a.ends(u), u.To == a.table.Width)
+	}
+}
+
+func (a *apparatus) ends(u unit) []spaced {
+	var all []spaced
+	for i := range a.table.Rows {
+		if tokens := a.table.Tokens(i, u.Segment); len(tokens) > 0 && a.extents[i].takesPart(u) {
+			all = append(all, spaced{i, tokens[len(tokens)-1].Space})
+		}
+	}
+	return all
+}
+
+// reading writes what some witnesses have.
+func (a *apparatus) reading(e *etree.Element, r reading, u unit) {
+	e.CreateAttr("wit", a.pointers(r.witnesses))
+	first := a.extents[r.witnesses[0]]
+	if first.beginsIn(u) {
+		add(e, "witStart", "wit", a.pointers(r.witnesses))
+	}
+	pen := newPen(e)
+	for k := range r.tokens {
+		for _, i := range r.witnesses {
+			a.breaks(pen, i, &a.table.Tokens(i, u.Segment)[k])
+		}
+		pen.token(&r.tokens[k])
+		if k == len(r.tokens)-1 && !r.inside {
+			break
+		}
+		var all []spaced
+		for _, i := range r.witnesses {
+			all = append(all, spaced{i, a.table.Tokens(i, u.Segment)[k].Space})
+		}
+		if plain, ok := sameSpace(all); ok {
+			pen.space(plain)
+		} else {
+			pen.close()
+			a.lineEnds(e, all)
+		}
+	}
+	pen.close()
+	if first.endsIn(u) {
+		add(e, "witEnd", "wit", a.pointers(r.witnesses))
+	}
+}
+
+func (a *apparatus) appID(unit int) string { return "app-" + strconv.Itoa(unit+1) }
+
+// pointers returns witnesses as @wit names them.
+func (a *apparatus) pointers(witnesses []int) string {
+	var list []string
+	for _, i := range witnesses {
+		list = append(list, "#"+a.ids[i])
+	}
+	return strings.Join(list, " ")
+}
+
+// witnessIDs returns an xml:id for each witness: its siglum, as far as it is a name
+// (XML 1.0 2.3), and different from all others.
+func witnessIDs(witnesses []*Witness) []string {
+	taken := map[string]bool{}
+	var ids []string
+	for _, w := range witnesses {
+		id := strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_' || r == '.' {
+				return r
+			}
+			return '-'
+		}, w.ID)
+		if r := []rune(id); len(r) == 0 || !unicode.IsLetter(r[0]) || strings.HasPrefix(id, "app-") {
+			id = "w" + id
+		}
+		for base, n := id, 2; taken[id]; n++ {
+			id = fmt.Sprintf("%s-%d", base, n)
+		}
+		taken[id] = true
+		ids = append(ids, id)
+	}
+	return ids
+}
+
+// add appends an element with attributes given as pairs of name and value; a pair
+// whose value is empty is left out.
+func add(parent *etree.Element, name string, attrs ...string) *etree.Element {
+	e := parent.CreateElement(name)
+	for i := 0; i+1 < len(attrs); i += 2 {
+		if attrs[i+1] != "" {
+			e.CreateAttr(attrs[i], attrs[i+1])
+		}
+	}
+	return e
+}

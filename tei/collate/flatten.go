@@ -1,0 +1,191 @@
+package collate
+
+import (
+	"slices"
+	"unicode"
+
+	"github.com/beevik/etree"
+
+	"github.com/siglum/siglum/tei"
+	"github.com/siglum/siglum/tei/source"
+)
+
+// placeholder stands in the flat text for something without text.
+const placeholder = '\uFFFC'
+
+// A flattener makes plain text of an element, and notes where each part came from.
+type flattener struct {
+	first     bool // the text before its corrections, not after
+	text      []byte
+	waiting   string // white space that stands before what follows
+	stretches []stretch
+	points    []breakPoint
+}
+
+// A stretch is a part of the flat text that stands directly in one element.
+type stretch struct {
+	start, end int
+	in         *etree.Element
+	marks      []*Mark
+	held       bool // a placeholder
+}
+
+type breakPoint struct {
+	at   int
+	mark *Mark
+}
+
+// content adds what an element holds.
+func (f *flattener) content(e *etree.Element, marks []*Mark) {
+	for _, child := range e.Child {
+		switch child := child.(type) {
+		case *etree.CharData:
+			f.chars(child.Data, e, marks)
+		case *etree.Element:
+			f.element(child, marks)
+		}
+	}
+}
+
+func (f *flattener) element(e *etree.Element, marks []*Mark) {
+	switch roles[e.Tag] {
+	case hidden:
+	case block:
+		f.divide("\n\n")
+		f.content(e, marks)
+		f.divide("\n\n")
+	case verse:
+		f.divide("\n")
+		f.content(e, marks)
+		f.divide("\n")
+	case through:
+		f.chosen(e, marks)
+	case holder:
+		f.hold(e, append(slices.Clone(marks), markOf(e)))
+	case point:
+		f.points = append(f.points, breakPoint{len(f.text), markOf(e)})
+	default:
+		f.inline(e, marks)
+	}
+}
+
+// chosen adds what is in an element, or one of the alternatives that it offers.
+func (f *flattener) chosen(e *etree.Element, marks []*Mark) {
+	var wanted []string
+	switch e.Tag {
+	case "choice":
+		wanted = []string{"sic", "orig", "abbr"}
+	case "app":
+		wanted = []string{"lem", "rdg"}
+	default:
+		f.content(e, marks)
+		return
+	}
+	children := e.ChildElements()
+	if len(children) == 0 {
+		return
+	}
+	for _, name := range wanted {
+		if i := slices.IndexFunc(children, func(c *etree.Element) bool { return c.Tag == name }); i >= 0 {
+			f.element(children[i], marks)
+			return
+		}
+	}
+	f.element(children[0], marks)
+}
+
+// inline adds an element of running text.
+func (f *flattener) inline(e *etree.Element, marks []*Mark) {
+	switch {
+	case e.Tag == "lb":
+		if e.SelectAttrValue("break", "") == "no" {
+			f.waiting = ""
+		} else {
+			f.divide("\n")
+		}
+	case e.Tag == "add" && f.first, e.Tag == "del" && !f.first:
+	default:
+		f.content(e, append(slices.Clone(marks), markOf(e)))
+	}
+}
+
+// divide sees to it that white space stands before what follows.
+func (f *flattener) divide(space string) {
+	if len(f.text) > 0 && len(space) >= len(f.waiting) {
+		f.waiting = space
+	}
+}
+
+func (f *flattener) chars(s string, in *etree.Element, marks []*Mark) {
+	for _, r := range s {
+		if unicode.IsSpace(r) && r != '\u00a0' {
+			if f.waiting == "" && len(f.text) > 0 {
+				f.waiting = " "
+			}
+			continue
+		}
+		f.text = append(f.text, f.waiting...)
+		f.waiting = ""
+		start := len(f.text)
+		f.text = append(f.text, string(r)...)
+		if n := len(f.stretches) - 1; n >= 0 && f.stretches[n].in == in && f.stretches[n].held == false && slices.Equal(f.stretches[n].marks, marks) {
+			f.stretches[n].end = len(f.text)
+		} else {
+			f.stretches = append(f.stretches, stretch{start, len(f.text), in, marks, false})
+		}
+	}
+}
+
+// hold adds a placeholder.
+func (f *flattener) hold(e *etree.Element, marks []*Mark) {
+	f.text = append(f.text, f.waiting...)
+	f.waiting = ""
+	start := len(f.text)
+	f.text = append(f.text, string(placeholder)...)
+	f.stretches = append(f.stretches, stretch{start, len(f.text), e, marks, true})
+}
+
+// A placer tells the tokens of flat text where they came from, in their order.
+type placer struct {
+	*flattener
+	document   *tei.Document
+	start, end int // the token
+	next       int // the first stretch that may hold it
+	broken     int // points that are behind
+	path       string
+	pathOf     *etree.Element
+}
+
+func (p *placer) span(start, end int) source.Span {
+	p.start, p.end = start, end
+	for p.next < len(p.stretches)-1 && p.stretches[p.next].end <= start {
+		p.next++
+	}
+	return p.document.Span(p.stretches[p.next].in)
+}
+
+func (p *placer) place(t *Token) {
+	in := p.stretches[p.next].in
+	if in != p.pathOf {
+		p.pathOf, p.path = in, tei.Path(in)
+	}
+	t.Path = p.path
+	marked := false
+	var pieces []Piece
+	for i := p.next; i < len(p.stretches) && p.stretches[i].start < p.end; i++ {
+		s := p.stretches[i]
+		marked = marked || len(s.marks) > 0
+		text := string(p.text[max(s.start, p.start):min(s.end, p.end)])
+		if s.held {
+			t.Text, t.Normal, text = "", string(placeholder)+s.in.Tag, ""
+		}
+		pieces = append(pieces, Piece{text, s.marks})
+	}
+	if marked {
+		t.Pieces = pieces
+	}
+	for p.broken < len(p.points) && p.points[p.broken].at <= p.start {
+		t.Breaks = append(t.Breaks, p.points[p.broken].mark)
+		p.broken++
+	}
+}

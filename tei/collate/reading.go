@@ -1,0 +1,169 @@
+package collate
+
+import (
+	"slices"
+	"strings"
+)
+
+// A Kind is a kind of variation between two readings.
+type Kind string
+
+// The kinds of variation.
+const (
+	Substantive  Kind = "substantive"   // other words
+	Addition     Kind = "addition"      // words that the lemma does not have
+	Omission     Kind = "omission"      // words that only the lemma has
+	Transposed   Kind = "transposition" // words that stand elsewhere in other witnesses
+	Orthographic Kind = "orthographic"  // the same words, spelt or marked up in another way
+	Punctuation  Kind = "punctuation"   // the same words, other punctuation
+	Spacing      Kind = "spacing"       // the same text, other white space
+)
+
+// A reading is what some witnesses have in a unit.
+type reading struct {
+	witnesses []int
+	tokens    []Token // those of the first of them
+	inside    bool    // the white space behind the last token is part of it
+	key       string
+}
+
+// readings groups the witnesses that take part in a unit by what they have there.
+func (t *Table) readings(u unit, extents []extent) []reading {
+	inside := !t.sameEnds(u, extents)
+	var list []reading
+	for i := range t.Rows {
+		if !extents[i].takesPart(u) {
+			continue
+		}
+		tokens := t.Tokens(i, u.Segment)
+		key := readingKey(tokens, inside) + extents[i].marks(u)
+		k := slices.IndexFunc(list, func(r reading) bool { return r.key == key })
+		if k < 0 {
+			list = append(list, reading{tokens: tokens, inside: inside, key: key})
+			k = len(list) - 1
+		}
+		list[k].witnesses = append(list[k].witnesses, i)
+	}
+	return list
+}
+
+// takesPart reports whether a witness takes part in a unit; a unit never crosses the
+// ends of a witness.
+func (x extent) takesPart(u unit) bool { return x.from < u.To && u.From < x.to }
+
+// marks tells a reading in which a witness begins or ends from others.
+func (x extent) marks(u unit) string {
+	s := ""
+	if x.beginsIn(u) {
+		s = "\x00start"
+	}
+	if x.endsIn(u) {
+		s += "\x00end"
+	}
+	return s
+}
+
+func (x extent) beginsIn(u unit) bool { return x.startsLate && u.From <= x.from && x.from < u.To }
+func (x extent) endsIn(u unit) bool   { return x.endsSoon && u.From <= x.to-1 && x.to-1 < u.To }
+
+// sameEnds reports whether all witnesses of a unit have something there, with the same
+// white space behind it, which can then stand behind the unit.
+func (t *Table) sameEnds(u unit, extents []extent) bool {
+	space, seen := "", false
+	for i := range t.Rows {
+		if !extents[i].takesPart(u) {
+			continue
+		}
+		tokens := t.Tokens(i, u.Segment)
+		if len(tokens) == 0 || extents[i].endsIn(u) {
+			return false
+		}
+		s := blank(tokens[len(tokens)-1].Space)
+		if seen && s != space {
+			return false
+		}
+		space, seen = s, true
+	}
+	return true
+}
+
+// blank returns white space as it is compared: a single line end is a blank.
+func blank(space string) string {
+	if space == "\n" {
+		return " "
+	}
+	return space
+}
+
+func readingKey(tokens []Token, inside bool) string {
+	var b strings.Builder
+	for i := range tokens {
+		b.WriteString(tokens[i].key() + "\x00")
+		if i < len(tokens)-1 || inside {
+			b.WriteString(blank(tokens[i].Space))
+		}
+		b.WriteString("\x00")
+	}
+	return b.String()
+}
+
+// lemma returns the reading that stands in the text: that of the base, if it is named
+// and takes part, else that of most witnesses, the first of equals.
+func lemma(list []reading, base int) int {
+	best := 0
+	for k, r := range list {
+		if slices.Contains(r.witnesses, base) {
+			return k
+		}
+		if len(r.witnesses) > len(list[best].witnesses) {
+			best = k
+		}
+	}
+	return best
+}
+
+// kindOf returns how a reading differs from the lemma.
+func kindOf(lem, r reading) Kind {
+	switch {
+	case len(r.tokens) == 0:
+		return Omission
+	case len(lem.tokens) == 0:
+		return Addition
+	case plainLetters(lem.tokens, true) == plainLetters(r.tokens, true):
+		if sameText(lem.tokens, r.tokens) {
+			return Spacing
+		}
+		return Orthographic
+	case plainLetters(lem.tokens, false) == plainLetters(r.tokens, false):
+		return Punctuation
+	}
+	return Substantive
+}
+
+func sameText(a, b []Token) bool {
+	return slices.EqualFunc(a, b, func(x, y Token) bool { return x.key() == y.key() })
+}
+
+// plainLetters returns the words of tokens without what counts as spelling: case,
+// accents, old letters, and where words are divided.
+func plainLetters(tokens []Token, punctuation bool) string {
+	var b strings.Builder
+	for i := range tokens {
+		if form := tokens[i].Normal; punctuation || !isPunctuation(form) {
+			b.WriteString(Normalization{Accents: true, Letters: true}.Apply(form))
+		}
+	}
+	return b.String()
+}
+
+// kindOfAll returns the kind of a whole unit: the weightiest of its readings.
+func kindOfAll(list []reading, lem int) Kind {
+	weight := []Kind{Spacing, Punctuation, Orthographic, Omission, Addition, Substantive}
+	best := 0
+	for k, r := range list {
+		if k != lem {
+			best = max(best, slices.Index(weight, kindOf(list[lem], r)))
+		}
+	}
+	return weight[best]
+}

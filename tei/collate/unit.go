@@ -1,0 +1,152 @@
+package collate
+
+import "strings"
+
+// lacunaLeast is the number of columns that a witness must lack at its beginning or
+// its end to count as a fragment, which says nothing about what it lacks.
+const lacunaLeast = 20
+
+// A unit is a run of columns in which either all witnesses agree, to the letter, or
+// they vary in one way.
+type unit struct {
+	Segment
+	agreed bool
+}
+
+// A span of columns in which a witness takes part; outside of it, it is not there.
+type extent struct {
+	from, to             int
+	startsLate, endsSoon bool
+}
+
+// extents returns where each witness begins and ends.
+func (t *Table) extents() []extent {
+	list := make([]extent, len(t.Rows))
+	for i, row := range t.Rows {
+		x := extent{0, t.Width, false, false}
+		first, last := -1, -1
+		for c, n := range row {
+			if n != None {
+				if first < 0 {
+					first = c
+				}
+				last = c
+			}
+		}
+		switch {
+		case first < 0:
+			x.to, x.endsSoon = min(1, t.Width), true
+		default:
+			if first >= lacunaLeast {
+				x.from, x.startsLate = first, true
+			}
+			if t.Width-1-last >= lacunaLeast {
+				x.to, x.endsSoon = last+1, true
+			}
+		}
+		list[i] = x
+	}
+	return list
+}
+
+// present reports whether a witness takes part in a column.
+func (x extent) present(c int) bool { return x.from <= c && c < x.to }
+
+// The keys of what is no word in a column.
+const (
+	keyAbsent = "\x00absent" // the witness does not take part
+	keyNone   = "\x00none"   // it has nothing there
+)
+
+// keys returns, for each witness, what it has in a column: equal keys are equal
+// readings, to the letter and with their markup.
+func (t *Table) keys(c int, extents []extent) []string {
+	list := make([]string, len(t.Rows))
+	for i := range t.Rows {
+		x := extents[i]
+		token := t.Token(i, c)
+		switch {
+		case !x.present(c):
+			list[i] = keyAbsent
+		case token == nil:
+			list[i] = keyNone
+		default:
+			list[i] = token.key()
+		}
+		if x.startsLate && c == x.from {
+			list[i] += "\x00start"
+		}
+		if x.endsSoon && c == x.to-1 {
+			list[i] += "\x00end"
+		}
+	}
+	return list
+}
+
+// key returns the text of a token with its markup.
+func (k *Token) key() string {
+	if k.Pieces == nil {
+		return k.Text
+	}
+	var b strings.Builder
+	for _, p := range k.Pieces {
+		for _, m := range p.Marks {
+			b.WriteString("<" + m.Name)
+			for _, a := range m.Attrs {
+				b.WriteString(" " + a.Name + "=" + a.Value)
+			}
+			b.WriteString(">")
+		}
+		b.WriteString(p.Text + "\x00")
+	}
+	return b.String()
+}
+
+// units cuts a table into units. Neighbouring columns that vary in one way become
+// one unit, with join all that vary do.
+func (t *Table) units(extents []extent, join bool) []unit {
+	var list []unit
+	var last []int
+	for c := range t.Width {
+		keys := t.keys(c, extents)
+		split, agreed := partition(keys)
+		if n := len(list) - 1; n >= 0 && list[n].agreed == agreed && (equalSplit(split, last) || join && !agreed) {
+			list[n].To = c + 1
+		} else {
+			list = append(list, unit{Segment{c, c + 1}, agreed})
+		}
+		last = split
+	}
+	return list
+}
+
+// partition says which keys are equal, and whether all are that take part.
+func partition(keys []string) (split []int, agreed bool) {
+	first := map[string]int{}
+	split = make([]int, len(keys))
+	readings := 0
+	agreed = true
+	for i, k := range keys {
+		if _, ok := first[k]; !ok {
+			first[k] = i
+			if k != keyAbsent {
+				readings++
+			}
+		}
+		split[i] = first[k]
+		if k == keyAbsent {
+			split[i] = -1
+		}
+		agreed = agreed && k != keyNone && !strings.Contains(strings.TrimPrefix(k, keyAbsent), "\x00start") && !strings.Contains(k, "\x00end")
+	}
+	return split, agreed && readings == 1
+}
+
+func equalSplit(a, b []int) bool {
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
