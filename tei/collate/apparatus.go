@@ -2,6 +2,7 @@ package collate
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -15,6 +16,7 @@ import (
 type ApparatusOptions struct {
 	Title   string // of the edition; if empty it is named by its witnesses
 	Base    string // the witness whose readings are the lemmas; if empty, those of most witnesses
+	Verse   bool   // line ends that all witnesses share divide verses, blank lines stanzas
 	Join    bool   // neighbouring variants become one entry, however they split the witnesses
 	Version string // of Siglum, for the header
 }
@@ -55,7 +57,10 @@ type apparatus struct {
 	ids     []string // the xml:id of each witness
 	base    int      // the witness of the lemmas, or -1
 	out     *etree.Element
-	at      *etree.Element // the paragraph being written
+	at      *etree.Element // the paragraph or verse being written
+	stanza  *etree.Element // the stanza that the verse is in
+	number  []int          // of each unit that is an entry
+	before  map[int]string // white space that waits for the next readings, by witness
 }
 
 // body writes the text.
@@ -64,20 +69,44 @@ func (a *apparatus) body(body *etree.Element) {
 	a.paragraph()
 	units := a.table.units(a.extents, a.options.Join)
 	moved := a.transposed(units)
+	a.number = make([]int, len(units))
+	for k, n := 0, 0; k < len(units); k++ {
+		if !units[k].agreed {
+			n++
+		}
+		a.number[k] = n
+	}
 	a.leads()
 	for k, u := range units {
 		if u.agreed {
-			a.agreed(u)
+			a.agreed(u, k+1 < len(units))
 		} else {
 			a.variant(u, k, moved)
 		}
 	}
+	if a.stanza != nil {
+		a.stanza.CreateText("\n      ")
+	}
 	body.CreateText("\n    ")
 }
 
+// paragraph begins a paragraph, or a stanza with its first verse.
 func (a *apparatus) paragraph() {
 	a.out.CreateText("\n      ")
-	a.at = add(a.out, "p")
+	if !a.options.Verse {
+		a.at = add(a.out, "p")
+		return
+	}
+	if a.stanza != nil {
+		a.stanza.CreateText("\n      ")
+	}
+	a.stanza = add(a.out, "lg")
+	a.verse()
+}
+
+func (a *apparatus) verse() {
+	a.stanza.CreateText("\n        ")
+	a.at = add(a.stanza, "l")
 }
 
 // transposed returns for each unit that holds one end of a transposition the unit
@@ -113,8 +142,9 @@ func (a *apparatus) leads() {
 	a.spaces(all, true)
 }
 
-// agreed writes a unit in which all witnesses agree.
-func (a *apparatus) agreed(u unit) {
+// agreed writes a unit in which all witnesses agree. White space that varies behind
+// its last word becomes part of the readings that follow, if any do.
+func (a *apparatus) agreed(u unit, followed bool) {
 	var rows [][]Token
 	var who []int
 	for i := range a.table.Rows {
@@ -136,6 +166,10 @@ func (a *apparatus) agreed(u unit) {
 			continue
 		}
 		pen.close()
+		if k == len(rows[0])-1 && followed && a.varies(all) {
+			a.wait(all)
+			return
+		}
 		a.spaces(all, u.From+k == a.table.Width-1)
 		pen = newPen(a.at)
 	}
@@ -155,7 +189,7 @@ func (a *apparatus) breaks(pen *pen, witness int, token *Token) {
 
 // variant writes a unit in which witnesses differ.
 func (a *apparatus) variant(u unit, k int, moved map[int]int) {
-	list := a.table.readings(u, a.extents)
+	list := a.table.readings(u, a.extents, a.before)
 	lem := lemma(list, a.base)
 	app := add(a.at, "app", "xml:id", a.appID(k))
 	kind := kindOfAll(list, lem)
@@ -163,7 +197,9 @@ func (a *apparatus) variant(u unit, k int, moved map[int]int) {
 		kind = Transposed
 		app.CreateAttr("exclude", "#"+a.appID(other))
 	}
-	app.CreateAttr("type", string(kind))
+	if kind != "" {
+		app.CreateAttr("type", string(kind))
+	}
 	a.reading(add(app, "lem"), list[lem], u)
 	var spelt *etree.Element
 	for n, r := range list {
@@ -183,15 +219,17 @@ func (a *apparatus) variant(u unit, k int, moved map[int]int) {
 	if spelt != nil {
 		app.AddChild(spelt)
 	}
-	if !list[0].inside {
+	a.before = nil
+	if slices.ContainsFunc(list, func(r reading) bool { return !r.inside }) {
 		a.spaces(a.ends(u), u.To == a.table.Width)
 	}
 }
 
+// ends returns the white space behind the last words that go on behind a unit.
 func (a *apparatus) ends(u unit) []spaced {
 	var all []spaced
 	for i := range a.table.Rows {
-		if tokens := a.table.Tokens(i, u.Segment); len(tokens) > 0 && a.extents[i].takesPart(u) {
+		if tokens := a.table.Tokens(i, u.Segment); len(tokens) > 0 && a.extents[i].takesPart(u) && !a.extents[i].endsIn(u) {
 			all = append(all, spaced{i, tokens[len(tokens)-1].Space})
 		}
 	}
@@ -205,6 +243,7 @@ func (a *apparatus) reading(e *etree.Element, r reading, u unit) {
 	if first.beginsIn(u) {
 		add(e, "witStart", "wit", a.pointers(r.witnesses))
 	}
+	text(e, a.before[r.witnesses[0]])
 	pen := newPen(e)
 	for k := range r.tokens {
 		for _, i := range r.witnesses {
@@ -218,7 +257,7 @@ func (a *apparatus) reading(e *etree.Element, r reading, u unit) {
 		for _, i := range r.witnesses {
 			all = append(all, spaced{i, a.table.Tokens(i, u.Segment)[k].Space})
 		}
-		if plain, ok := sameSpace(all); ok {
+		if plain, ok := sameSpace(all); ok && plain != "\n" {
 			pen.space(plain)
 		} else {
 			pen.close()
@@ -231,7 +270,7 @@ func (a *apparatus) reading(e *etree.Element, r reading, u unit) {
 	}
 }
 
-func (a *apparatus) appID(unit int) string { return "app-" + strconv.Itoa(unit+1) }
+func (a *apparatus) appID(unit int) string { return "app-" + strconv.Itoa(a.number[unit]) }
 
 // pointers returns witnesses as @wit names them.
 func (a *apparatus) pointers(witnesses []int) string {

@@ -56,7 +56,7 @@ func TestTextsFromApparatus(t *testing.T) {
 		if seed%3 == 0 {
 			texts = append(texts, "", " \n", texts[0][len(texts[0])/2:])
 		}
-		checkTexts(t, Align(witnesses(t, texts...), Options{}), ApparatusOptions{Join: seed%2 == 0, Base: "B"})
+		checkTexts(t, Align(witnesses(t, texts...), Options{}), ApparatusOptions{Join: seed%2 == 0, Verse: seed%5 == 0, Base: "B"})
 	}
 }
 
@@ -86,8 +86,8 @@ func TestMarkupInApparatus(t *testing.T) {
 	_, text := written(t, table, ApparatusOptions{})
 	_, text, _ = strings.Cut(text, "<body>")
 	want := `
-      <p><pb n="2" edRef="#B"/>The <hi rend="italic">quick</hi> <app xml:id="app-2" type="orthographic"><lem wit="#A"><hi rend="italic">brown</hi></lem><rdg wit="#B"><hi rend="italic"><add>brown</add></hi></rdg></app> fox<app type="spacing"><lem wit="#A"/><rdg wit="#B"> </rdg></app><app xml:id="app-4" type="omission"><lem wit="#A"><gap reason="illegible"/> </lem><rdg wit="#B"/></app>runs <lb edRef="#A"/>far.</p>
-      <p>It <app xml:id="app-6" type="orthographic"><lem wit="#A"><unclear>end</unclear>s</lem><rdg wit="#B">ends</rdg></app>.</p>
+      <p><pb n="2" edRef="#B"/>The <hi rend="italic">quick</hi> <app xml:id="app-1" type="orthographic"><lem wit="#A"><hi rend="italic">brown</hi></lem><rdg wit="#B"><hi rend="italic"><add>brown</add></hi></rdg></app> fox<app xml:id="app-2" type="omission"><lem wit="#A"><gap reason="illegible"/> </lem><rdg wit="#B"> </rdg></app>runs <lb edRef="#A"/>far.</p>
+      <p>It <app xml:id="app-3" type="orthographic"><lem wit="#A"><unclear>end</unclear>s</lem><rdg wit="#B">ends</rdg></app>.</p>
     </body></text>
 </TEI>
 `

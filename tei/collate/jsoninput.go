@@ -44,7 +44,7 @@ func FromJSON(f *source.File, n Normalization) ([]*Witness, diag.List) {
 	}
 	if len(input.Witnesses) == 0 {
 		return nil, diag.List{{Code: CodeNoTokens, Span: f.Span(0, 0), Message: "there are no witnesses in this file",
-			Help: `Write {"witnesses": [{"id": "A", "content": "…"}, {"id": "B", "content": "…"}]}.`}}
+			Help: `write {"witnesses": [{"id": "A", "content": "…"}, {"id": "B", "content": "…"}]}`}}
 	}
 	var list []*Witness
 	var found diag.List
@@ -52,7 +52,7 @@ func FromJSON(f *source.File, n Normalization) ([]*Witness, diag.List) {
 		if w.ID == "" || w.Content == nil && w.Tokens == nil {
 			found = append(found, diag.Diagnostic{Code: CodeNoTokens, Span: f.Span(0, 0),
 				Message: fmt.Sprintf("witness %d has no id, or neither content nor tokens", i+1),
-				Help:    `Write {"id": "A", "content": "…"} or {"id": "A", "tokens": [{"t": "…"}]}.`})
+				Help:    `write {"id": "A", "content": "…"} or {"id": "A", "tokens": [{"t": "…"}]}`})
 			continue
 		}
 		made, faulty := w.read(f, n)
@@ -106,16 +106,17 @@ func (w *jsonWitness) placed(f *source.File, found diag.List) diag.List {
 	return found
 }
 
+// jsonProblem says where JSON goes wrong.
 func jsonProblem(f *source.File, err error) diag.Diagnostic {
-	at := 0
+	at, message := f.Len(), "the JSON ends too early"
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
 	switch {
-	case errors.As(err, &syntax):
-		at = int(syntax.Offset)
+	case errors.As(err, &syntax) && int(syntax.Offset) < f.Len():
+		at, message = max(0, int(syntax.Offset)-1), "this cannot stand here in JSON"
 	case errors.As(err, &kind):
-		at = int(kind.Offset)
+		at, message = int(kind.Offset), fmt.Sprintf("a JSON %s cannot stand here", kind.Value)
 	}
-	return diag.Diagnostic{Code: CodeJSON, Span: f.Span(at, at), Message: "this is not the JSON that is wanted: " + strings.TrimPrefix(err.Error(), "json: "),
-		Help: `Write {"witnesses": [{"id": "A", "content": "…"}, {"id": "B", "content": "…"}]}.`}
+	return diag.Diagnostic{Code: CodeJSON, Span: f.Span(at, at), Message: message,
+		Help: `write {"witnesses": [{"id": "A", "content": "…"}, {"id": "B", "content": "…"}]}`}
 }

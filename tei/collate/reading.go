@@ -27,8 +27,9 @@ type reading struct {
 	key       string
 }
 
-// readings groups the witnesses that take part in a unit by what they have there.
-func (t *Table) readings(u unit, extents []extent) []reading {
+// readings groups the witnesses that take part in a unit by what they have there,
+// with the white space that waits before it.
+func (t *Table) readings(u unit, extents []extent, before map[int]string) []reading {
 	inside := !t.sameEnds(u, extents)
 	var list []reading
 	for i := range t.Rows {
@@ -36,7 +37,8 @@ func (t *Table) readings(u unit, extents []extent) []reading {
 			continue
 		}
 		tokens := t.Tokens(i, u.Segment)
-		key := readingKey(tokens, inside) + extents[i].marks(u)
+		inside := inside || extents[i].endsIn(u)
+		key := before[i] + readingKey(tokens, inside) + extents[i].marks(u)
 		k := slices.IndexFunc(list, func(r reading) bool { return r.key == key })
 		if k < 0 {
 			list = append(list, reading{tokens: tokens, inside: inside, key: key})
@@ -55,10 +57,10 @@ func (x extent) takesPart(u unit) bool { return x.from < u.To && u.From < x.to }
 func (x extent) marks(u unit) string {
 	s := ""
 	if x.beginsIn(u) {
-		s = "\x00start"
+		s = markStart
 	}
 	if x.endsIn(u) {
-		s += "\x00end"
+		s += markEnd
 	}
 	return s
 }
@@ -67,15 +69,16 @@ func (x extent) beginsIn(u unit) bool { return x.startsLate && u.From <= x.from 
 func (x extent) endsIn(u unit) bool   { return x.endsSoon && u.From <= x.to-1 && x.to-1 < u.To }
 
 // sameEnds reports whether all witnesses of a unit have something there, with the same
-// white space behind it, which can then stand behind the unit.
+// white space behind it, which can then stand behind the unit. With one that ends there
+// nothing follows.
 func (t *Table) sameEnds(u unit, extents []extent) bool {
 	space, seen := "", false
 	for i := range t.Rows {
-		if !extents[i].takesPart(u) {
+		if !extents[i].takesPart(u) || extents[i].endsIn(u) {
 			continue
 		}
 		tokens := t.Tokens(i, u.Segment)
-		if len(tokens) == 0 || extents[i].endsIn(u) {
+		if len(tokens) == 0 {
 			return false
 		}
 		s := blank(tokens[len(tokens)-1].Space)
@@ -134,8 +137,10 @@ func kindOf(lem, r reading) Kind {
 			return Spacing
 		}
 		return Orthographic
-	case plainLetters(lem.tokens, false) == plainLetters(r.tokens, false):
+	case slices.Equal(plainWords(lem.tokens), plainWords(r.tokens)):
 		return Punctuation
+	case plainLetters(lem.tokens, false) == plainLetters(r.tokens, false):
+		return Orthographic // a hyphen, say
 	}
 	return Substantive
 }
@@ -144,8 +149,20 @@ func sameText(a, b []Token) bool {
 	return slices.EqualFunc(a, b, func(x, y Token) bool { return x.key() == y.key() })
 }
 
-// plainLetters returns the words of tokens without what counts as spelling: case,
-// accents, old letters, and where words are divided.
+// plainWords returns the words of tokens without what counts as spelling: case,
+// accents, old letters.
+func plainWords(tokens []Token) []string {
+	var list []string
+	for i := range tokens {
+		if form := plainLetters(tokens[i:i+1], false); form != "" {
+			list = append(list, form)
+		}
+	}
+	return list
+}
+
+// plainLetters returns the words of tokens, with or without punctuation, run together
+// and without what counts as spelling.
 func plainLetters(tokens []Token, punctuation bool) string {
 	var b strings.Builder
 	for i := range tokens {
@@ -156,14 +173,22 @@ func plainLetters(tokens []Token, punctuation bool) string {
 	return b.String()
 }
 
-// kindOfAll returns the kind of a whole unit: the weightiest of its readings.
+// kindOfAll returns the kind of a whole unit: the weightiest of its readings; "" if
+// they differ only in where a witness begins or ends.
 func kindOfAll(list []reading, lem int) Kind {
-	weight := []Kind{Spacing, Punctuation, Orthographic, Omission, Addition, Substantive}
+	weight := []Kind{"", Spacing, Punctuation, Orthographic, Omission, Addition, Substantive}
 	best := 0
 	for k, r := range list {
-		if k != lem {
+		if k != lem && !sameButMarks(list[lem], r) {
 			best = max(best, slices.Index(weight, kindOf(list[lem], r)))
 		}
 	}
 	return weight[best]
+}
+
+func sameButMarks(a, b reading) bool {
+	plain := func(r reading) string {
+		return strings.NewReplacer(markStart, "", markEnd, "").Replace(r.key)
+	}
+	return plain(a) == plain(b)
 }

@@ -10,7 +10,7 @@ import (
 
 // Reconstruct returns the text of a witness, named by its xml:id, from an apparatus:
 // the text outside of readings, and those readings that name the witness. Paragraphs
-// are divided by a blank line, and white space before a lb that is the witness's is a
+// and stanzas are divided by a blank line, verses by a line end, and white space before a lb that is the witness's is a
 // line end.
 func Reconstruct(d *tei.Document, id string) string {
 	r := &reconstruction{id: id, on: true}
@@ -29,9 +29,23 @@ func Reconstruct(d *tei.Document, id string) string {
 			r.text = append(r.text, "\n\n"...)
 		}
 		first = false
-		r.content(block, false)
+		r.block(block)
 	}
 	return string(r.text)
+}
+
+// block adds a paragraph, or the verses of a stanza.
+func (r *reconstruction) block(e *etree.Element) {
+	if e.Tag != "lg" {
+		r.content(e, false)
+		return
+	}
+	for i, verse := range e.ChildElements() {
+		if i > 0 && r.on {
+			r.text = append(r.text, '\n')
+		}
+		r.content(verse, false)
+	}
 }
 
 type reconstruction struct {

@@ -34,6 +34,8 @@ func (a *apparatus) spaces(all []spaced, edge bool) {
 		text(a.at, before)
 		a.paragraph()
 		text(a.at, after)
+	case same && !edge && a.options.Verse && plain == "\n":
+		a.verse()
 	case same:
 		text(a.at, plain)
 		if plain == "\n" && !edge {
@@ -46,6 +48,20 @@ func (a *apparatus) spaces(all []spaced, edge bool) {
 	}
 }
 
+// varies reports whether white space differs by more than line ends.
+func (a *apparatus) varies(all []spaced) bool {
+	_, same := sameSpace(all)
+	return !same && !a.onlyLineEnds(all)
+}
+
+// wait keeps white space for the readings that follow.
+func (a *apparatus) wait(all []spaced) {
+	a.before = map[int]string{}
+	for _, s := range all {
+		a.before[s.witness] = s.space
+	}
+}
+
 func (a *apparatus) onlyLineEnds(all []spaced) bool {
 	for _, s := range all {
 		if blank(s.space) != " " {
@@ -55,13 +71,18 @@ func (a *apparatus) onlyLineEnds(all []spaced) bool {
 	return true
 }
 
-// lineEnds writes a blank that is a line end in some witnesses.
+// lineEnds writes a blank that is a line end in some witnesses, or in all.
 func (a *apparatus) lineEnds(parent *etree.Element, all []spaced) {
 	var ended []int
 	for _, s := range all {
 		if s.space == "\n" {
 			ended = append(ended, s.witness)
 		}
+	}
+	if len(ended) == len(all) {
+		text(parent, "\n")
+		add(parent, "lb")
+		return
 	}
 	text(parent, " ")
 	add(parent, "lb", "edRef", a.pointers(ended))

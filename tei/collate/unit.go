@@ -56,6 +56,8 @@ func (x extent) present(c int) bool { return x.from <= c && c < x.to }
 const (
 	keyAbsent = "\x00absent" // the witness does not take part
 	keyNone   = "\x00none"   // it has nothing there
+	markStart = "\x00start"  // it begins there, late
+	markEnd   = "\x00end"    // it ends there, early
 )
 
 // keys returns, for each witness, what it has in a column: equal keys are equal
@@ -74,10 +76,10 @@ func (t *Table) keys(c int, extents []extent) []string {
 			list[i] = token.key()
 		}
 		if x.startsLate && c == x.from {
-			list[i] += "\x00start"
+			list[i] += markStart
 		}
 		if x.endsSoon && c == x.to-1 {
-			list[i] += "\x00end"
+			list[i] += markEnd
 		}
 	}
 	return list
@@ -137,7 +139,7 @@ func partition(keys []string) (split []int, agreed bool) {
 		if k == keyAbsent {
 			split[i] = -1
 		}
-		agreed = agreed && k != keyNone && !strings.Contains(strings.TrimPrefix(k, keyAbsent), "\x00start") && !strings.Contains(k, "\x00end")
+		agreed = agreed && k != keyNone && !strings.Contains(k, markStart) && !strings.Contains(k, markEnd)
 	}
 	return split, agreed && readings == 1
 }

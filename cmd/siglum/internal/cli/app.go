@@ -29,6 +29,7 @@ func (c *call) app() *urfave.App {
 			c.decodeCommand(),
 			c.validateCommand(),
 			c.renderCommand(),
+			c.collateCommand(),
 			c.schemaCommand(),
 			c.profileCommand(),
 			c.newCommand(),

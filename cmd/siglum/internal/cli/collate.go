@@ -1,0 +1,186 @@
+package cli
+
+import (
+	"bytes"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	urfave "github.com/urfave/cli/v2"
+
+	"github.com/siglum/siglum/tei"
+	"github.com/siglum/siglum/tei/collate"
+	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/transform"
+	"github.com/siglum/siglum/transform/html"
+)
+
+// The formats of collations besides html and text, and the extensions by which the
+// name of an output asks for one.
+var collationFormats = map[string]string{
+	".xml": "tei", ".tei": "tei", ".json": "json", ".csv": "csv", ".html": toHTML, ".htm": toHTML,
+	".txt": toText, ".text": toText, ".graphml": "graphml", ".dot": "dot", ".gv": "dot",
+}
+
+func (c *call) collateCommand() *urfave.Command {
+	return &urfave.Command{
+		Name:      "collate",
+		Usage:     "compare the witnesses of a text and make a critical apparatus",
+		ArgsUsage: "SIGLUM=FILE… | WITNESSES.json",
+		Description: `  siglum collate A=draft.txt B=copy.txt C=print.txt > edition.xml
+  siglum collate --near A.txt B.txt C.txt -o edition.html   # colour stands by color
+  siglum collate --to text A.txt B.txt         # the words below each other
+  siglum collate --base B A.xml B.xml C.xml    # TEI; the readings of B are the text
+  siglum collate --to csv --segments witnesses.json > table.csv
+
+Without a siglum a file is called by its name. A file is plain text, TEI, or, with
+-p, a transcription; one file of JSON may hold all witnesses, as CollateX has them.`,
+		Flags: []urfave.Flag{
+			choiceFlag("to", "make `FORMAT`: tei, json, csv, html, text, graphml or dot; without it, what the name of the output says, else tei",
+				"", "tei", "json", "csv", toHTML, toText, "graphml", "dot"),
+			&urfave.BoolFlag{Name: "near", Usage: "let words stand together that are only similar"},
+			&urfave.BoolFlag{Name: "segments", Usage: "in tables and graphs, join neighbouring words that vary in one way"},
+			&urfave.BoolFlag{Name: "verse", Usage: "take the lines that all witnesses share for verses"},
+			&urfave.BoolFlag{Name: "join", Usage: "in the apparatus, make one entry of neighbouring variants"},
+			&urfave.StringFlag{Name: "base", Usage: "take the readings of the witness `SIGLUM` for the text, not those of most witnesses"},
+			&urfave.BoolFlag{Name: "layers", Usage: "collate a corrected witness in TEI twice: A as first written, A1 as corrected"},
+			&urfave.BoolFlag{Name: "match-case", Usage: "let capitals count when words are compared"},
+			&urfave.BoolFlag{Name: "ignore-accents", Usage: "let accents not count"},
+			&urfave.BoolFlag{Name: "ignore-letters", Usage: "take ſ for s, v for u, j for i, æ for ae, œ for oe"},
+			&urfave.BoolFlag{Name: "ignore-punctuation", Usage: "take all punctuation marks for one"},
+			&urfave.StringFlag{Name: "title", Usage: "call the edition `TITLE`"},
+			profileFlag("the files are transcriptions by the conventions of `PROFILE`, a name or a YAML file"),
+			outputFlag(), strictFlag(),
+		},
+		Action: c.collate,
+	}
+}
+
+func (c *call) collate(ctx *urfave.Context) error {
+	if !ctx.Args().Present() {
+		return noFile(ctx)
+	}
+	reader, err := newWitnessReader(ctx)
+	if err != nil {
+		return err
+	}
+	named, err := nameWitnesses(ctx.Args().Slice())
+	if err != nil {
+		return err
+	}
+	target := ctx.String("output")
+	if target == "" {
+		target = standard
+	}
+	if err := keepInputs(named, target); err != nil {
+		return err
+	}
+	witnesses, err := c.witnesses(reader, named)
+	if err != nil || c.code > exitOK {
+		return err
+	}
+	if err := checkSigla(witnesses, ctx.String("base")); err != nil {
+		return err
+	}
+	var out bytes.Buffer
+	if err := guard("", func() error { return c.collated(ctx, &out, witnesses) }); err != nil {
+		return err
+	}
+	return c.put(target, out.Bytes())
+}
+
+// keepInputs refuses an output that is one of the inputs.
+func keepInputs(named []namedFile, target string) error {
+	for _, w := range named {
+		if overwritten([]string{w.path}, []string{target}) != "" {
+			return because("Choose another output with -o.", "%s is an input and would be overwritten", w.path)
+		}
+	}
+	return nil
+}
+
+// witnesses reads all files, and tells what is wrong with them.
+func (c *call) witnesses(reader *witnessReader, named []namedFile) ([]*collate.Witness, error) {
+	var all []*collate.Witness
+	for _, file := range named {
+		raw, err := c.read(file.path)
+		if err != nil {
+			return nil, err
+		}
+		list, found := reader.read(file, source.NewFile(file.path, raw))
+		if reader.strict {
+			found = found.Strict()
+		}
+		c.tell(found)
+		all = append(all, list...)
+	}
+	return all, nil
+}
+
+// checkSigla refuses two witnesses of one name, and a base that is none of them.
+func checkSigla(witnesses []*collate.Witness, base string) error {
+	var sigla []string
+	for _, w := range witnesses {
+		if slices.Contains(sigla, w.ID) {
+			return because("Give each a siglum of its own: A=FILE B=FILE.", "two witnesses are called %s", w.ID)
+		}
+		sigla = append(sigla, w.ID)
+	}
+	if base != "" && !slices.Contains(sigla, base) {
+		return because("There is: "+strings.Join(sigla, ", ")+".", "--base: there is no witness %q", base)
+	}
+	return nil
+}
+
+// collated writes the collation of witnesses in the format that is asked for.
+func (c *call) collated(ctx *urfave.Context, out *bytes.Buffer, witnesses []*collate.Witness) error {
+	table := collate.Align(witnesses, collate.Options{Near: ctx.Bool("near")})
+	segments := table.Columns()
+	if ctx.Bool("segments") {
+		segments = table.Segments()
+	}
+	switch collationFormat(ctx) {
+	case "json":
+		return table.WriteJSON(out, segments)
+	case "csv":
+		return table.WriteCSV(out, segments)
+	case toText:
+		return table.WriteText(out, segments)
+	case "graphml":
+		return table.WriteGraphML(out, segments)
+	case "dot":
+		return table.WriteDOT(out, segments)
+	}
+	edition := collate.Apparatus(table, collate.ApparatusOptions{
+		Title: ctx.String("title"), Base: ctx.String("base"), Verse: ctx.Bool("verse"), Join: ctx.Bool("join"), Version: c.version,
+	})
+	if collationFormat(ctx) == toHTML {
+		return criticalPage(out, edition)
+	}
+	return edition.Write(out)
+}
+
+// criticalPage writes a collated edition as a page. It is written and read again, so
+// that the page is that of the edition as it would be in a file.
+func criticalPage(out io.Writer, edition *tei.Document) error {
+	var b bytes.Buffer
+	if err := edition.Write(&b); err != nil {
+		return err
+	}
+	loaded, found := tei.Load(source.NewFile("edition.xml", b.Bytes()), tei.LoadOptions{})
+	if err := found.Err(); err != nil {
+		return err
+	}
+	return html.Write(out, loaded, html.Options{View: transform.Critical})
+}
+
+func collationFormat(ctx *urfave.Context) string {
+	if format := ctx.String("to"); format != "" {
+		return format
+	}
+	if format, ok := collationFormats[strings.ToLower(filepath.Ext(ctx.String("output")))]; ok {
+		return format
+	}
+	return "tei"
+}

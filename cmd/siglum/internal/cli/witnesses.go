@@ -1,0 +1,106 @@
+package cli
+
+import (
+	"bytes"
+	"cmp"
+	"os"
+	"path/filepath"
+	"strings"
+
+	urfave "github.com/urfave/cli/v2"
+
+	"github.com/siglum/siglum/tei"
+	"github.com/siglum/siglum/tei/collate"
+	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/encode"
+	"github.com/siglum/siglum/tei/notation"
+	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/tei/xmltext"
+)
+
+// A namedFile is a file with the siglum of the witness in it.
+type namedFile struct{ siglum, path string }
+
+// nameWitnesses reads arguments as SIGLUM=FILE or FILE. A file whose own name holds
+// a = is a file.
+func nameWitnesses(args []string) ([]namedFile, error) {
+	var list []namedFile
+	for _, arg := range args {
+		siglum, path, given := strings.Cut(arg, "=")
+		if _, err := os.Lstat(arg); err == nil || !given {
+			for _, path := range expand(arg) {
+				list = append(list, namedFile{withExt(filepath.Base(path), ""), path})
+			}
+			continue
+		}
+		if siglum == "" || path == "" {
+			return nil, because("Write it like this: A="+cmp.Or(path, "FILE"), "%q lacks the siglum or the file", arg)
+		}
+		list = append(list, namedFile{siglum, path})
+	}
+	return list, nil
+}
+
+// A witnessReader reads files as witnesses.
+type witnessReader struct {
+	options collate.TEIOptions
+	profile *notation.Profile
+	encoded bool // plain files are transcriptions by the profile
+	strict  bool
+}
+
+func newWitnessReader(ctx *urfave.Context) (*witnessReader, error) {
+	profile, err := loadProfile(ctx.String("profile"))
+	if err != nil {
+		return nil, err
+	}
+	return &witnessReader{
+		options: collate.TEIOptions{
+			Layers: ctx.Bool("layers"),
+			Normalization: collate.Normalization{
+				Case: ctx.Bool("match-case"), Accents: ctx.Bool("ignore-accents"),
+				Letters: ctx.Bool("ignore-letters"), Punctuation: ctx.Bool("ignore-punctuation"),
+			},
+		},
+		profile: profile, encoded: profile != nil, strict: ctx.Bool("strict"),
+	}, nil
+}
+
+// read returns the witnesses of one file: by what it holds it is TEI, JSON or text.
+func (r *witnessReader) read(named namedFile, f *source.File) ([]*collate.Witness, diag.List) {
+	switch {
+	case isEdition(f):
+		d, found := tei.Load(f, tei.LoadOptions{})
+		if found.HasErrors() {
+			return nil, found
+		}
+		return r.document(named.siglum, d, found)
+	case isJSON(f):
+		list, found := collate.FromJSON(f, r.options.Normalization)
+		return list, found
+	}
+	f, found := xmltext.DecodePlain(f, "")
+	if found.HasErrors() {
+		return nil, found
+	}
+	if r.encoded {
+		result, found := encode.Encode(f, encode.Options{Profile: r.profile})
+		if found.HasErrors() {
+			return nil, found
+		}
+		return r.document(named.siglum, result.Document, found)
+	}
+	w, found := collate.FromText(named.siglum, f, r.options.Normalization)
+	return []*collate.Witness{w}, found
+}
+
+func (r *witnessReader) document(siglum string, d *tei.Document, before diag.List) ([]*collate.Witness, diag.List) {
+	list, found := collate.FromTEI(siglum, d, r.options)
+	return list, append(before, found...)
+}
+
+// isJSON reports whether a file is meant to be JSON.
+func isJSON(f *source.File) bool {
+	text := bytes.TrimSpace(bytes.TrimPrefix(f.Bytes(), []byte("\xef\xbb\xbf")))
+	return strings.EqualFold(filepath.Ext(f.Name()), ".json") || bytes.HasPrefix(text, []byte(`{"witnesses"`))
+}

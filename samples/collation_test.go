@@ -1,0 +1,57 @@
+package samples_test
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/siglum/siglum/tei"
+	"github.com/siglum/siglum/tei/collate"
+	"github.com/siglum/siglum/tei/source"
+)
+
+const (
+	songFolder = "song-six-witnesses"
+	songTable  = "table.txt"
+)
+
+// TestCollation collates the witnesses of a song, which gives its edition, from which
+// every witness comes back. It stands before the test of all samples, which reads the
+// edition.
+func TestCollation(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join(songFolder, "witnesses", "*.txt"))
+	if err != nil || len(files) != 6 {
+		t.Fatalf("found %v, %v; want six witnesses", files, err)
+	}
+	var witnesses []*collate.Witness
+	for _, path := range files {
+		f := read(t, ".", path)
+		id := strings.TrimSuffix(filepath.Base(path), ".txt")
+		w, list := collate.FromText(id, f, collate.Normalization{})
+		if len(list) > 0 {
+			t.Fatal(list)
+		}
+		witnesses = append(witnesses, w)
+	}
+	table := collate.Align(witnesses, collate.Options{Near: true})
+	var b bytes.Buffer
+	if err := collate.Apparatus(table, collate.ApparatusOptions{Title: "The Salt Road", Verse: true}).Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	compare(t, songFolder, edition, b.Bytes())
+	d, list := tei.Load(source.NewFile(edition, b.Bytes()), tei.LoadOptions{})
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	for _, w := range witnesses {
+		if got := collate.Reconstruct(d, w.ID); got != w.Text() {
+			t.Errorf("witness %s became %q", w.ID, got)
+		}
+	}
+	b.Reset()
+	if err := table.WriteText(&b, table.Columns()); err != nil {
+		t.Fatal(err)
+	}
+	compare(t, songFolder, songTable, b.Bytes())
+}
