@@ -153,14 +153,16 @@ func shared(guide, text []word, n int) []anchor {
 	a, b := once(guide, n), once(text, n)
 	var list []anchor
 	for i, j := 0, 0; i < len(a) && j < len(b); {
+		x, y := a[i]>>placeBits, b[j]>>placeBits
 		switch {
-		case a[i].hash < b[j].hash:
+		case x < y:
 			i++
-		case a[i].hash > b[j].hash:
+		case x > y:
 			j++
 		default:
-			if x, y := a[i].at, b[j].at; slices.Equal(guide[x:x+n], text[y:y+n]) {
-				list = append(list, anchor{x, y})
+			p := anchor{int(a[i] & placeMask), int(b[j] & placeMask)}
+			if slices.Equal(guide[p.guide:p.guide+n], text[p.text:p.text+n]) {
+				list = append(list, p)
 			}
 			i, j = i+1, j+1
 		}
@@ -169,31 +171,24 @@ func shared(guide, text []word, n int) []anchor {
 	return list
 }
 
-// A hashed is a run of words by its hash.
-type hashed struct {
-	hash uint64
-	at   int
-}
+// A run of words is sorted as one number: some bits of its hash, then its place. In a
+// text of more than 2^28 words, 268 million, places would run over.
+const (
+	placeBits = 28
+	placeMask = 1<<placeBits - 1
+)
 
 // once returns the runs of n words that stand once in a text, ordered by hash.
-func once(text []word, n int) []hashed {
-	list := make([]hashed, 0, len(text)-n+1)
-	for i := range len(text) - n + 1 {
-		list = append(list, hashed{hash(text[i : i+n]), i})
+func once(text []word, n int) []uint64 {
+	list := make([]uint64, len(text)-n+1)
+	for i := range list {
+		list[i] = hash(text[i:i+n])>>placeBits<<placeBits | uint64(i)
 	}
-	slices.SortFunc(list, func(p, q hashed) int {
-		switch {
-		case p.hash < q.hash:
-			return -1
-		case p.hash > q.hash:
-			return 1
-		}
-		return 0
-	})
+	slices.Sort(list)
 	single := list[:0]
 	for i := 0; i < len(list); {
 		j := i + 1
-		for j < len(list) && list[j].hash == list[i].hash {
+		for j < len(list) && list[j]>>placeBits == list[i]>>placeBits {
 			j++
 		}
 		if j == i+1 {
