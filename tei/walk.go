@@ -3,6 +3,7 @@ package tei
 import (
 	"fmt"
 	"iter"
+	"strconv"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -131,4 +132,22 @@ func Path(e *etree.Element) string {
 		}
 	}
 	return fmt.Sprintf("%s/%s[%d]", Path(parent), e.FullTag(), n)
+}
+
+// Paths returns what Path returns for a root element and all elements in it, in time
+// that grows with their number only.
+func Paths(root *etree.Element) map[*etree.Element]string {
+	paths := map[*etree.Element]string{root: Path(root)}
+	numbers := map[string]int{} // of the siblings so far, by name
+	for e := range Elements(root) {
+		clear(numbers)
+		for _, child := range e.Child {
+			if child, ok := child.(*etree.Element); ok {
+				name := child.FullTag()
+				numbers[name]++
+				paths[child] = paths[e] + "/" + name + "[" + strconv.Itoa(numbers[name]) + "]"
+			}
+		}
+	}
+	return paths
 }

@@ -34,11 +34,10 @@ func (e *encoder) conclude(at source.Span, rule string, made *etree.Element, wha
 // of their elements.
 func (e *encoder) settled() []Decision {
 	list := make([]Decision, len(e.decisions))
+	paths := tei.Paths(e.doc.root)
 	for i, d := range e.decisions {
-		if d.made != nil {
-			d.Path = tei.Path(d.made)
-		}
 		list[i] = d.Decision
+		list[i].Path = paths[d.made]
 	}
 	slices.SortStableFunc(list, func(a, b Decision) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End))

@@ -1,6 +1,7 @@
 package encode
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -100,14 +101,24 @@ func indent(e *etree.Element, depth int) {
 	if !structural[e.Tag] || hasText(e) || len(e.Child) == 0 {
 		return
 	}
-	children := append([]etree.Token(nil), e.Child...)
-	for _, child := range children {
-		e.InsertChildAt(child.Index(), etree.NewText("\n"+strings.Repeat("  ", depth+1)))
+	for _, child := range takeChildren(e) {
+		e.CreateText("\n" + strings.Repeat("  ", depth+1))
+		e.AddChild(child)
 		if el, ok := child.(*etree.Element); ok {
 			indent(el, depth+1)
 		}
 	}
 	e.CreateText("\n" + strings.Repeat("  ", depth))
+}
+
+// takeChildren takes all children out of an element, the last first: removing another
+// moves all that follow it.
+func takeChildren(e *etree.Element) []etree.Token {
+	children := slices.Clone(e.Child)
+	for i := len(children) - 1; i >= 0; i-- {
+		e.RemoveChildAt(i)
+	}
+	return children
 }
 
 func hasText(e *etree.Element) bool {

@@ -137,14 +137,18 @@ func runInNotes(body []*notation.Block) []*endNote {
 	for first > 0 && runInNumber(body[first-1]) != "" {
 		first--
 	}
+	if first == len(body) {
+		return nil
+	}
 	var list []*endNote
 	paired := false
+	marks := countRunIn(body[:first])
 	for i, b := range body[first:] {
 		number := runInNumber(b)
 		if number != strconv.Itoa(i+1) {
 			return nil
 		}
-		paired = paired || countRunIn(body[:first], number) == 1
+		paired = paired || marks[number] == 1
 		list = append(list, &endNote{number: number, block: b, body: afterNumber(b, number), runIn: true})
 	}
 	if !paired {
@@ -178,27 +182,19 @@ func firstText(b *notation.Block) (*notation.Text, bool) {
 	return t, ok
 }
 
-func countRunIn(blocks []*notation.Block, number string) int {
-	n := 0
+// countRunIn counts the numbers that are run into words.
+func countRunIn(blocks []*notation.Block) map[string]int {
+	marks := map[string]int{}
 	for _, b := range blocks {
 		for _, node := range b.Content {
 			if t, ok := node.(*notation.Text); ok {
-				n += len(runInAt(t.Text, number))
+				for _, m := range runIn.FindAllStringSubmatch(t.Text, -1) {
+					marks[m[1]]++
+				}
 			}
 		}
 	}
-	return n
+	return marks
 }
 
 var runIn = regexp.MustCompile(`\p{Ll}[.,;:”"’]?(\d{1,3})(?:[^\d\p{L}%°.,-]|[.,]?(?:\s|$))`)
-
-// runInAt returns the offsets at which a number is run into a word.
-func runInAt(text, number string) []int {
-	var at []int
-	for _, m := range runIn.FindAllStringSubmatchIndex(text, -1) {
-		if text[m[2]:m[3]] == number {
-			at = append(at, m[2])
-		}
-	}
-	return at
-}
