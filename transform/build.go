@@ -28,6 +28,7 @@ func Build(d *tei.Document, o Options) (*Model, error) {
 		return nil, err
 	}
 	b.m.Text = settle(b.body(root))
+	b.m.Contents = contents(b.m.Text)
 	b.writeCard()
 	b.m.Legend = b.legend.entries(b)
 	b.resolveLinks()

@@ -36,6 +36,9 @@ func head(b *builder, e *etree.Element) []*Node {
 	}
 	n := b.block(Heading, e, nodes)
 	n.Level = max(1, min(b.level, maxLevel))
+	if n.ID == "" && !b.in.apart && len(n.Nodes) > 0 {
+		n.ID = b.ids.fresh("head")
+	}
 	n.Class = join(n.Class, safeClass("type-", e.SelectAttrValue("type", "")))
 	return one(n)
 }

@@ -15,6 +15,7 @@ type Model struct {
 	Hands     []*Hand   // that wrote in the source
 	Witnesses []Witness // of the text
 	Text      []*Node   // blocks
+	Contents  []Head    // the headings of the text
 	Notes     []*Note   // in the order of their references
 	Entries   []*Entry  // textual notes and apparatus, in the order of their references
 	Legend    []LegendEntry
@@ -102,7 +103,12 @@ type LegendEntry struct {
 
 // Meta is what catalogues and search engines ask of a page.
 type Meta struct {
-	Creators []string
-	Date     string // as @when has it
-	Source   string
+	Creators     []string
+	Contributors []string // editors, and those whom statements of responsibility name
+	Date         string   // of the text, as @when has it
+	Source       string
+	Publisher    string
+	Published    string // date of the edition, as @when has it
+	Rights       string // the address of the licence, else its text
+	DOI          string
 }

@@ -198,3 +198,49 @@ func TestSameInputSameBytes(t *testing.T) {
 		}
 	}
 }
+
+// What catalogues and reference managers read in the head of a page.
+func TestMetadata(t *testing.T) {
+	d := load(t, "a.xml", `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="de"><teiHeader><fileDesc>
+<titleStmt><title>T</title><author>Ann Lee</author><editor>Jo Roe</editor><respStmt><resp>encoded by</resp><name>Jo Roe</name><name>Max Poe</name></respStmt></titleStmt>
+<publicationStmt><publisher>An Archive</publisher><date when="2021-05-04">May</date><idno type="DOI">https://doi.org/10.1234/5</idno>
+<availability><licence target="https://creativecommons.org/licenses/by/4.0/">CC BY</licence></availability></publicationStmt>
+<sourceDesc><p>A &lt;source></p></sourceDesc></fileDesc><profileDesc><creation><date when="1883-05-04"/></creation></profileDesc></teiHeader><text><body><p>a</p></body></text></TEI>`)
+	var got []string
+	find(parse(t, pageOf(t, d, Options{})), func(n *html.Node) {
+		if name := attribute(n, "name"); strings.HasPrefix(name, "DC.") || strings.HasPrefix(name, "citation_") {
+			got = append(got, name+": "+attribute(n, "content"))
+		}
+	})
+	want := []string{"DC.title: T", "DC.creator: Ann Lee", "DC.contributor: Jo Roe", "DC.contributor: Max Poe", "DC.publisher: An Archive",
+		"DC.date: 1883-05-04", "DC.type: Text", "DC.language: de", "DC.rights: https://creativecommons.org/licenses/by/4.0/",
+		"citation_title: T", "citation_author: Ann Lee", "citation_editor: Jo Roe", "citation_editor: Max Poe", "citation_publisher: An Archive",
+		"citation_publication_date: 2021/05/04", "citation_language: de", "DC.identifier: doi:10.1234/5", "citation_doi: 10.1234/5"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// An edition with several headings has a table of them, of which each line leads
+// to its heading.
+func TestContents(t *testing.T) {
+	const two = `<div><head>One<note>n</note></head><div><head>Two <del>x</del></head><p>a</p></div></div>`
+	list := func(content string) string {
+		root, text := parse(t, pageOf(t, load(t, "a.xml", body(content)), Options{})), ""
+		p := newParsed(root)
+		find(root, func(n *html.Node) {
+			if strings.HasPrefix(attribute(n, "class"), "toc-") {
+				target := p.byID[strings.TrimPrefix(attribute(n.FirstChild, "href"), "#")]
+				text += attribute(n, "class") + " " + unhidden(n) + " → " + target.Data + "; "
+			}
+		})
+		return text
+	}
+	if got := list(two); got != "" {
+		t.Errorf("two headings have the table %s", got)
+	}
+	want := "toc-1 One → h2; toc-2 Two → h3; toc-1 Three → h2; "
+	if got := list(two + `<div><head xml:id="three">Three</head><p>b</p></div>`); got != want {
+		t.Errorf("the table is %s, want %s", got, want)
+	}
+}

@@ -107,3 +107,17 @@ func corpus(t *testing.T, f func(name string, d *tei.Document)) {
 		t.Fatal(err)
 	}
 }
+
+func read(t testing.TB, path string) string {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func loadFile(t testing.TB, path string) *tei.Document {
+	t.Helper()
+	return load(t, filepath.Base(path), read(t, path))
+}

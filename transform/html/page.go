@@ -17,6 +17,7 @@ func (p *page) write() {
 	p.raw("\n")
 	p.switches()
 	p.masthead()
+	p.contents()
 	p.raw("<main id=\"text\">\n")
 	p.article()
 	p.notes()
@@ -37,23 +38,10 @@ func (p *page) head(css string) {
 	p.meta("name", "color-scheme", "light dark")
 	p.element("title", p.title())
 	p.raw("\n")
-	p.meta("name", "DC.title", p.title())
-	for _, creator := range p.m.Meta.Creators {
-		p.meta("name", "DC.creator", creator)
-	}
-	p.meta("name", "DC.date", p.m.Meta.Date)
-	p.meta("name", "DC.language", p.m.Lang)
-	p.meta("name", "DC.source", p.m.Meta.Source)
+	p.metadata()
 	p.raw("<style>")
 	p.raw(css)
 	p.raw("</style>\n</head>\n")
-}
-
-func (p *page) meta(kind, name, content string) {
-	if content != "" {
-		p.open("meta", attr{kind, name}, attr{"content", content})
-		p.raw("\n")
-	}
 }
 
 // title is the title of the page: given, stated by the header, or the name of the
