@@ -40,7 +40,7 @@ func (b *builder) loose(e *etree.Element, readings []*etree.Element) []*Node {
 		entry.Readings = append([]Rdg{{Nodes: b.aside(head)}}, entry.Readings...)
 		entry.Lemma = ""
 	}
-	return one(ref)
+	return attach(nil, ref)
 }
 
 // readingsOf returns lem and rdg of an app, those in groups too, in order.

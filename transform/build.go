@@ -52,6 +52,8 @@ type builder struct {
 	sigla  map[string]string // witnesses' id to siglum
 	chosen string            // siglum of the witness whose text is wanted
 
+	lost bool // the wanted witness has no text here
+
 	views                     Views // in which what is being built stands
 	hand                      *Hand // who has been writing since the last handShift
 	named                     *Hand // the hand of the last handShift, the main one too
@@ -117,6 +119,7 @@ func (b *builder) chooseWitness() error {
 	for _, w := range b.m.Witnesses {
 		if b.o.Witness == w.ID || b.o.Witness == w.Siglum {
 			b.chosen = w.Siglum
+			b.lost = b.beginsLost()
 			return nil
 		}
 	}

@@ -45,7 +45,7 @@ abstract availability correction hyphenation normalization quotation segmentatio
 noteGrp closer opener`)
 
 // empty holds the elements that have a rule and that TEI P5 gives no content.
-var empty = set("lb pb cb gb milestone anchor handShift addSpan delSpan damageSpan")
+var empty = set("lb pb cb gb milestone anchor handShift addSpan delSpan damageSpan witStart witEnd lacunaStart lacunaEnd")
 
 // picky holds the elements whose rule takes of their children what it knows.
 var picky = set("app choice gap space")

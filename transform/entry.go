@@ -6,6 +6,9 @@ import "strconv"
 // one sequence of letters, so that a letter means one entry; in verse the letters
 // begin anew in each line, and the line is part of the key.
 func (b *builder) entry(n *Entry) *Node {
+	if b.had(AllViews) == 0 {
+		return nil
+	}
 	n.Line = either(n.Line, b.verse)
 	count, place := &b.proseEntries, ""
 	if b.verse != "" {

@@ -147,6 +147,12 @@ func (b *builder) text(s string) []*Node {
 	if !b.in.pre {
 		s = fold(s)
 	}
+	if b.had(AllViews) == 0 {
+		if !strings.Contains(s, " ") {
+			return nil
+		}
+		s = " " // what stands before and after are two words
+	}
 	n := &Node{Kind: Text, In: AllViews, Text: s, Hand: b.hand}
 	return b.inSpans(n)
 }

@@ -28,7 +28,7 @@ func (b *builder) sign(text string, in Views) *Node {
 	if text == "" {
 		return nil
 	}
-	return &Node{Kind: Sign, In: in, Text: text}
+	return &Node{Kind: Sign, In: b.had(in), Text: text}
 }
 
 // words puts labels in the place of their names in braces: in signs, never in what

@@ -46,6 +46,30 @@ func TestWitness(t *testing.T) {
 	}
 }
 
+// A fragmentary witness has no text in its lacunae, before it begins and after it
+// ends; the edition says where.
+func TestFragmentaryWitness(t *testing.T) {
+	const body = `<p>one <app><lem wit="#A">two</lem><rdg wit="#B"><witStart/>2</rdg></app> three
+<app><lem wit="#A">four</lem><rdg wit="#B"><lacunaStart/></rdg></app> <unclear>five</unclear> <app><lem wit="#A">six</lem><rdg wit="#C">6</rdg></app>
+<app><lem wit="#A">seven</lem><rdg wit="#B"><lacunaEnd/>7</rdg></app> eight<app><lem wit="#A #B"><witEnd wit="#B"/></lem></app> nine</p>`
+	for witness, want := range map[string]string{
+		"":  "one two(a) three four(b) five[?] six(c) seven(d) eight[the witness ends](e) nine",
+		"A": "one two(a) three four(b) five[?] six(c) seven(d) eight[the witness ends](e) nine",
+		"B": "[the witness begins]2(a) three [lacuna begins] [lacuna ends]7(b) eight[the witness ends]",
+	} {
+		m, err := Build(fragment(t, body), Options{Witness: witness})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.TrimSpace(shownText(m.Text, Critical)); got != want {
+			t.Errorf("witness %q:\n%s, want\n%s", witness, got, want)
+		}
+		if got := entryText(m.Entries[0]); witness == "" && got != "two] A ; [the witness begins]2 B" {
+			t.Errorf("the first entry is %s", got)
+		}
+	}
+}
+
 // The labels of signs follow the language asked for, not that of the text.
 func TestLabelsOfSigns(t *testing.T) {
 	for lang, want := range map[string]string{

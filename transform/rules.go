@@ -48,6 +48,6 @@ func rules() map[string]rule {
 		"lb": lb, "pb": pb, "cb": cb, "gb": cb, "milestone": milestone,
 
 		// Apparatus: TEI P5, 13.
-		"app": app,
+		"app": app, "witStart": lacuna, "witEnd": lacuna, "lacunaStart": lacuna, "lacunaEnd": lacuna,
 	}
 }

@@ -7,7 +7,6 @@ import "strings"
 // Google Scholar and Zotero know.
 func (p *page) metadata() {
 	m := p.m.Meta
-	p.raw(`<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">` + "\n")
 	p.meta("name", "DC.title", p.title())
 	p.metas("DC.creator", m.Creators)
 	p.metas("DC.contributor", m.Contributors)

@@ -26,6 +26,7 @@ const hostile = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="&quot; onloa
 <h:img xmlns:h="http://www.w3.org/1999/xhtml" src="x" onerror="alert(1)"/> <app><lem wit="#A">n</lem><rdg wit="&lt;script>">o</rdg></app></p>
 <script>alert(1)</script><style>p{display:none}</style><iframe src="http://evil.example/"/>
 <?php echo 1 ?><!-- <script>alert(1)</script> --><![CDATA[</article><script>alert(1)</script>]]>
+<div><head>&lt;script></head></div><div><head xml:lang="&quot;>">i</head></div><div><head xml:id="contents">j</head></div>
 <pb n="&lt;script>" facs="javascript:alert(1)"/><lb n="&quot;>&lt;script>"/>
 </body></text></TEI>`
 
@@ -89,11 +90,11 @@ func names(list string) map[string]bool {
 }
 
 var (
-	allowedElements = names(`html head meta title style body a nav fieldset legend input label header h1 h2 h3 h4 h5 h6 section dl div dt dd time
+	allowedElements = names(`html head meta title style body a nav details summary fieldset legend input label header h1 h2 h3 h4 h5 h6 section dl div dt dd time
 		main article footer p span ins del i b u s sup sub em br wbr img ol ul li table caption thead tbody tr th td blockquote figure
 		figcaption aside address pre hr`)
 	allowedAttributes = names(`lang dir charset http-equiv content name class href aria-label type id checked for datetime title hidden role
-		value scope colspan rowspan tabindex alt src data-n`)
+		value scope colspan rowspan tabindex alt src data-n open`)
 )
 
 // Elements that nest without end give a page that is not deeper than browsers
