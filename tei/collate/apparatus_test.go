@@ -2,7 +2,10 @@ package collate
 
 import (
 	"bytes"
+	"encoding/json"
+	"maps"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -107,4 +110,36 @@ func fromTEI(t *testing.T, id, body string) []*Witness {
 		t.Fatal(found)
 	}
 	return list
+}
+
+// TestTextsOfDarwin collates the first chapter of the Origin of Species in its six
+// editions, paragraph below paragraph.
+func TestTextsOfDarwin(t *testing.T) {
+	raw, err := os.ReadFile(testdata(t, "datasets", "darwin_ch1", "paragraphs.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var paragraphs map[string]map[string]string
+	if err := json.Unmarshal(raw, &paragraphs); err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string]string{}
+	for _, name := range slices.Sorted(maps.Keys(paragraphs)) {
+		for edition, text := range paragraphs[name] {
+			texts[edition] += text + "\n\n"
+		}
+	}
+	var list []*Witness
+	for _, edition := range slices.Sorted(maps.Keys(texts)) {
+		list = append(list, witness(t, edition, texts[edition]))
+	}
+	checkTexts(t, Align(list, Options{Near: true}), ApparatusOptions{})
+}
+
+// TestPlaceholderKeepsText reads a gap with a combining mark behind it.
+func TestPlaceholderKeepsText(t *testing.T) {
+	w := fromTEI(t, "A", "<p>a<gap/>\u0301b c</p>")[0]
+	if got, want := w.Text(), "a\u0301b c"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 }

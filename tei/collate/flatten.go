@@ -2,6 +2,7 @@ package collate
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 
 	"github.com/beevik/etree"
@@ -177,7 +178,8 @@ func (p *placer) place(t *Token) {
 		marked = marked || len(s.marks) > 0
 		text := string(p.text[max(s.start, p.start):min(s.end, p.end)])
 		if s.held {
-			t.Text, t.Normal, text = "", string(placeholder)+s.in.Tag, ""
+			t.Normal, text = string(placeholder)+s.in.Tag, ""
+			t.Text = strings.ReplaceAll(t.Text, string(placeholder), "")
 		}
 		pieces = append(pieces, Piece{text, s.marks})
 	}
