@@ -48,7 +48,10 @@ func (d calendarDate) exists() bool {
 
 const monthWords = "January|February|March|April|May|June|July|August|September|October|November|December"
 
-var monthNames = numbered(strings.Split(monthWords, "|"))
+var (
+	months     = strings.Split(monthWords, "|")
+	monthNames = numbered(months)
+)
 
 func numbered(words []string) map[string]int {
 	numbers := make(map[string]int, len(words))
@@ -75,28 +78,40 @@ type foundDate struct {
 // findDates finds the dates of a text.
 func findDates(text string) []foundDate {
 	var list []foundDate
-	names := datePattern.SubexpNames()
-	for _, at := range datePattern.FindAllStringSubmatchIndex(text, -1) {
-		var d calendarDate
-		for i, name := range names {
-			if name == "" || at[2*i] < 0 {
-				continue
-			}
-			word := text[at[2*i]:at[2*i+1]]
-			switch name[0] {
-			case 'd':
-				d.day, _ = strconv.Atoi(word)
-			case 'm':
-				d.month = monthNames[word]
-			case 'y':
-				d.year, _ = strconv.Atoi(word)
-			}
+	end := 0 // of the last date, whatever the calendar says of it
+	for month := range monthsIn(text) {
+		if month.Start < end {
+			continue
 		}
-		if d.exists() && (d.day != 0 || d.year != 0) {
-			list = append(list, foundDate{at[0], at[1], d})
+		from, to := dateWindow(text, month, end)
+		at := datePattern.FindStringSubmatchIndex(text[from:to])
+		if at == nil {
+			continue
+		}
+		end = from + at[1]
+		if d := matchedDate(text[from:to], at); d.exists() && (d.day != 0 || d.year != 0) {
+			list = append(list, foundDate{from + at[0], end, d})
 		}
 	}
 	return list
+}
+
+func matchedDate(text string, at []int) (d calendarDate) {
+	for i, name := range datePattern.SubexpNames() {
+		if name == "" || at[2*i] < 0 {
+			continue
+		}
+		word := text[at[2*i]:at[2*i+1]]
+		switch name[0] {
+		case 'd':
+			d.day, _ = strconv.Atoi(word) // the expression allows digits only
+		case 'm':
+			d.month = monthNames[word]
+		case 'y':
+			d.year, _ = strconv.Atoi(word)
+		}
+	}
+	return d
 }
 
 var isoDate = regexp.MustCompile(`^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$`)
