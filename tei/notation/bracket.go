@@ -29,6 +29,7 @@ func (p *parser) bracket(b pair, start, end int) *Bracket {
 		c.text = foldBlanks(c.text)
 	}
 	n.Rule, n.Groups = p.rule(c)
+	p.unknownLabel(n, from, b.close)
 	if n.Rule != nil && n.Rule.labelled() {
 		n.Label = p.text[from:label.end]
 		from = label.end
