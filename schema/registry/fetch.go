@@ -155,7 +155,7 @@ func readAtMost(r io.Reader, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	if int64(len(data)) > limit {
-		return nil, fmt.Errorf("it is larger than %d bytes, which is the limit", limit)
+		return nil, fmt.Errorf("it is larger than %s, which is the limit", size(limit))
 	}
 	return data, nil
 }
@@ -206,4 +206,12 @@ func reason(err error) error {
 		return pathError.Err
 	}
 	return err
+}
+
+// size writes a number of bytes for people.
+func size(bytes int64) string {
+	if bytes%(1<<20) == 0 {
+		return fmt.Sprintf("%d MB", bytes>>20)
+	}
+	return fmt.Sprintf("%d bytes", bytes)
 }
