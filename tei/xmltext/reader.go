@@ -2,6 +2,7 @@ package xmltext
 
 import (
 	"iter"
+	"strings"
 
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
@@ -208,8 +209,7 @@ func (r *Reader) emit(kind Kind, text []byte, start, end int) bool {
 // fail ends the reading with an error. It returns false.
 func (r *Reader) fail(d diag.Diagnostic) bool {
 	d.Severity = diag.Error
-	d.Keep()
-	r.diags = append(r.diags, d)
+	r.note(d)
 	r.phase = finished
 	r.empty = false
 	return false
@@ -218,6 +218,15 @@ func (r *Reader) fail(d diag.Diagnostic) bool {
 // warn adds a warning.
 func (r *Reader) warn(d diag.Diagnostic) {
 	d.Severity = diag.Warning
+	r.note(d)
+}
+
+// lineEnds shows those in what a message quotes, because a message is one line.
+var lineEnds = strings.NewReplacer("\r\n", "⏎", "\n", "⏎", "\r", "⏎")
+
+// note keeps a diagnostic.
+func (r *Reader) note(d diag.Diagnostic) {
+	d.Message = lineEnds.Replace(d.Message)
 	d.Keep()
 	r.diags = append(r.diags, d)
 }
