@@ -27,6 +27,9 @@ func Build(d *tei.Document, o Options) (*Model, error) {
 	if err := b.chooseWitness(); err != nil {
 		return nil, err
 	}
+	if err := b.chooseLayer(); err != nil {
+		return nil, err
+	}
 	b.m.Text = settle(b.body(root))
 	b.m.Contents = contents(b.m.Text)
 	b.writeCard()
@@ -52,7 +55,8 @@ type builder struct {
 	sigla  map[string]string // witnesses' id to siglum
 	chosen string            // siglum of the witness whose text is wanted
 
-	lost bool // the wanted witness has no text here
+	layer layer
+	lost  bool // the wanted witness has no text here
 
 	views                     Views // in which what is being built stands
 	hand                      *Hand // who has been writing since the last handShift

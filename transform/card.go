@@ -32,6 +32,7 @@ func (b *builder) writeCard() {
 	}
 	b.hand, b.spans = nil, nil // whoever wrote the end of the text did not write the header
 	b.while(func() { b.in.header, b.in.apart, b.views = true, true, 0 }, func() []*Node {
+		b.cardState()
 		b.cardCorrespondence()
 		b.cardPersons()
 		b.cardSource()
@@ -48,7 +49,7 @@ func (b *builder) writeCard() {
 
 // cardOrder is the order of the card. What readers ask first stands before the
 // text; the fields after summary may stand behind it.
-var cardOrder = strings.Fields(`from to author editor date context resp source language hands witnesses summary
+var cardOrder = strings.Fields(`state from to author editor date context resp source language hands witnesses summary
 	transmitted received redirected forwarded citation copy edition credits funder contents note publication rights`)
 
 func rank(name string) int {

@@ -53,6 +53,9 @@ func (b *builder) remark(e *etree.Element) []*Node {
 		n = b.block(Remark, e, nodes)
 	}
 	n.Hand = hand
+	if b.undone(hand) {
+		undo(n)
+	}
 	return one(n)
 }
 

@@ -70,6 +70,39 @@ func TestFragmentaryWitness(t *testing.T) {
 	}
 }
 
+// The states of a text: after one hand, and before it.
+func TestHands(t *testing.T) {
+	const body = `<p>one <add hand="#h1">two</add> <del hand="#h2">three</del> <del>four</del> <subst hand="#h2"><del rend="overwritten">5</del><add>five</add></subst>
+<subst><del hand="#h1">6</del><add hand="#h1">six</add></subst> <addSpan hand="#h1" spanTo="#e"/>seven<anchor xml:id="e"/> <delSpan hand="#h1" spanTo="#f"/>eight<anchor xml:id="f"/> nine <note hand="#h2">ten</note></p>`
+	for _, test := range []struct {
+		o    Options
+		want string
+	}{
+		{Options{}, "one two four five six seven nine ten"},
+		{Options{Hand: "h1"}, "one two three 5 six seven nine"},
+		{Options{Hand: "H2"}, "one five 6 eight nine ten"},
+		{Options{Before: "h1"}, "one five 6 eight nine ten"},
+		{Options{Before: "h2"}, "one two three 5 six seven nine"},
+	} {
+		test.want = strings.ReplaceAll(test.want, " four", "")
+		m, err := Build(fragment(t, body), test.o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := shownText(m.Text, Flow); got != test.want {
+			t.Errorf("%+v: %s, want %s", test.o, got, test.want)
+		}
+		const written = "one [inserted by hand: two]<H1> ⟦three⟧<H2> ⟦four⟧"
+		if got := shownText(m.Text, Diplomatic); !strings.HasPrefix(got, written) {
+			t.Errorf("%+v: the diplomatic view is %s, want %s …", test.o, got, written)
+		}
+	}
+	_, err := Build(fragment(t, body), Options{Before: "H7"})
+	if want := `the document has no hand "H7": it has H1 h1, H2 h2`; err == nil || err.Error() != want {
+		t.Errorf("the error is %v, want %s", err, want)
+	}
+}
+
 // The labels of signs follow the language asked for, not that of the text.
 func TestLabelsOfSigns(t *testing.T) {
 	for lang, want := range map[string]string{

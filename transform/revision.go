@@ -99,7 +99,10 @@ func add(b *builder, e *etree.Element) []*Node {
 	n.Hand = a.hand
 	n.Title = b.said(a.words, a.hand)
 	n.Class = join(n.Class, safeClass("place-", a.place), safeClass("place-", a.side))
-	if b.in.subst {
+	switch {
+	case b.undone(b.changer(e)):
+		return one(undo(n))
+	case b.in.subst:
 		return one(n)
 	}
 	return attach(one(n), b.note(&Entry{Lemma: quoted, Remark: a.words, Hand: a.hand}))
@@ -156,8 +159,12 @@ func del(b *builder, e *etree.Element) []*Node {
 	hand := b.handOf(e, "hand")
 	written := b.asWritten()
 	in, sign := written, "del"
-	if b.in.stet {
+	undone := b.undone(b.changer(e))
+	switch {
+	case b.in.stet:
 		in, sign = AllViews, "restore"
+	case undone:
+		in = AllViews
 	}
 	var quoted string
 	nodes := b.while(func() { b.views &= in }, func() []*Node {
@@ -170,11 +177,13 @@ func del(b *builder, e *etree.Element) []*Node {
 	n.In &= in
 	n.Hand = hand
 	n.Title = b.said(b.labels.Get("deleted"), hand)
-	if b.in.stet {
+	switch {
+	case undone:
+		return one(undo(n))
+	case b.in.stet:
 		n.Kind = Span
 		return one(n)
-	}
-	if b.in.subst {
+	case b.in.subst:
 		if overwritten(e) && !b.in.rdg {
 			n.In = 0 // what was written over it takes its place; the entry quotes it
 		}
@@ -242,6 +251,10 @@ func subst(b *builder, e *etree.Element) []*Node {
 	old := quoteDeleted(nodes)
 	n := b.inline(Span, e, nodes)
 	n.Title = b.said(b.labels.Get("from-old")+" "+old, hand)
+	if b.undone(hand) {
+		n.Title = ""
+		return one(n)
+	}
 	entry := &Entry{Lemma: lemma(nodes), Remark: b.labels.Get("from-old") + " " + old, Hand: hand}
 	if over {
 		entry.In = inDiplomatic

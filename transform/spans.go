@@ -46,6 +46,12 @@ func (b *builder) newSpan(e, end *etree.Element) openSpan {
 		s.kind, s.sign = Insertion, a.sign(b.in)
 		s.note = &Entry{Hand: a.hand, Remark: a.words}
 	}
+	if s.note != nil && b.undone(s.note.Hand) {
+		s.note = nil
+		if s.in = inDiplomatic; s.kind == Deletion {
+			s.kind, s.in = Span, AllViews
+		}
+	}
 	return s
 }
 
@@ -110,6 +116,8 @@ func (b *builder) inSpans(n *Node) []*Node {
 		outer := &Node{Kind: s.kind, In: s.in, Name: s.name, Nodes: one(n)}
 		if s.note != nil {
 			outer.Hand = s.note.Hand
+		}
+		if s.sign != "" {
 			outer.Nodes = b.mark(s.sign, inDiplomatic, outer.Nodes)
 		}
 		n = outer

@@ -16,6 +16,8 @@ type Options struct {
 	Lang    string         // of labels: en, de, fr, it, es, ru; "" is en
 	Signs   string         // set of signs: documentary, leiden; "" is documentary
 	Witness string         // id or siglum of the witness whose text is shown; "" is the edition's own
+	Hand    string         // id or label of a hand: of all changes only its own and the main hand's are carried out
+	Before  string         // id or label of a hand whose changes are undone
 	Title   string         // in the place of the title that the header gives
 	CSS     string         // a style sheet that comes after the page's own
 	Images  fs.FS          // the folder of the edition: images in it become part of the page; nil links to them
@@ -27,7 +29,7 @@ func Write(w io.Writer, d *tei.Document, o Options) error {
 	if o.View == transform.Flow {
 		return fmt.Errorf("a page has no view %q: it is reading, diplomatic or critical", o.View)
 	}
-	m, err := transform.Build(d, transform.Options{Witness: o.Witness, Lang: o.Lang, Signs: o.Signs})
+	m, err := transform.Build(d, transform.Options{Witness: o.Witness, Hand: o.Hand, Before: o.Before, Lang: o.Lang, Signs: o.Signs})
 	if err != nil {
 		return err
 	}

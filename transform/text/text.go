@@ -17,6 +17,8 @@ type Options struct {
 	Lang    string // of labels: en, de, fr, it, es, ru; "" is en
 	Signs   string // set of signs: documentary, leiden; "" is documentary
 	Witness string // id or siglum of the witness whose text is wanted; "" is the edition's own
+	Hand    string // id or label of a hand: of all changes only its own and the main hand's are carried out
+	Before  string // id or label of a hand whose changes are undone
 	Title   string // in the place of the title that the header gives
 	NoPages bool   // leaves out where the pages of the source begin
 }
@@ -26,7 +28,7 @@ const defaultWrap = 72
 // Write writes a document as text. It fails if w does, if the document has no root
 // element, or if the options name what does not exist.
 func Write(w io.Writer, d *tei.Document, o Options) error {
-	m, err := transform.Build(d, transform.Options{Witness: o.Witness, Lang: o.Lang, Signs: o.Signs})
+	m, err := transform.Build(d, transform.Options{Witness: o.Witness, Hand: o.Hand, Before: o.Before, Lang: o.Lang, Signs: o.Signs})
 	if err != nil {
 		return err
 	}

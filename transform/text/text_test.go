@@ -86,6 +86,7 @@ func TestPassages(t *testing.T) {
 		{name: "a hand that begins a block", body: `<p><handShift new="#h1"/>a</p>`, want: "[H1:] a\n"},
 		{name: "one blank where a deletion stood", body: `<p>of the <del>eleven</del> twelve <del>x</del>, and</p>`, want: "of the[a] twelve[b], and\n"},
 		{name: "a doubt is never dropped", body: `<p>a <unclear>barrel</unclear> 19<unclear>5</unclear>7</p>`, want: "a barrel[?] 19[5?]7\n|[abc?]  "},
+		{name: "a state of the text is named", body: `<p>a <add hand="#h1">b</add></p>`, o: Options{Before: "h1"}, want: "State of the text:  before the changes of H1\n|a\n"},
 		{name: "overlong verse hangs", body: `<l rend="indent(2)">aaa bbb ccc</l>`, o: Options{Wrap: 8}, want: "  aaa\n      bbb\n      ccc\n"},
 		{name: "notes of the header by their types", body: `<p>a</p>`, o: Options{Lang: "de"},
 			notes: `<note type="language">Russisch</note><note type="Papier">x</note><note type="a-b">y</note><note>z</note>`,

@@ -40,6 +40,8 @@ func (c *call) renderCommand() *urfave.Command {
 			choiceFlag("view", "show `VIEW` (in html, first): reading, diplomatic or critical; for text also flow, without marks",
 				"reading", "diplomatic", "critical", "flow"),
 			&urfave.StringFlag{Name: "witness", Usage: "the text of the witness `ID`, not that of the edition"},
+			&urfave.StringFlag{Name: "hand", Usage: "the text of the hand `ID` (or H1): of all changes only its own and the main hand's"},
+			&urfave.StringFlag{Name: "before", Usage: "the text as it stood before the changes of the hand `ID` (or H1)"},
 			&urfave.IntFlag{Name: "wrap", Value: 72, Usage: "wrap lines of text at `N` characters; 0 does not wrap"},
 			suggestedFlag{&urfave.StringFlag{Name: "lang", Usage: "write labels in the language `LANG`: " + strings.Join(transform.Languages(), ", ")},
 				transform.Languages()},
@@ -64,7 +66,8 @@ func (c *call) render(ctx *urfave.Context) error {
 		}
 	}
 	write := func(b *bytes.Buffer, d *tei.Document, images fs.FS) error {
-		return html.Write(b, d, html.Options{View: view, Lang: ctx.String("lang"), Witness: ctx.String("witness"), Images: images})
+		return html.Write(b, d, html.Options{View: view, Lang: ctx.String("lang"), Witness: ctx.String("witness"),
+			Hand: ctx.String("hand"), Before: ctx.String("before"), Images: images})
 	}
 	if format == toText {
 		wrap := ctx.Int("wrap")
@@ -72,7 +75,8 @@ func (c *call) render(ctx *urfave.Context) error {
 			wrap = -1 // no wrapping
 		}
 		write = func(b *bytes.Buffer, d *tei.Document, _ fs.FS) error {
-			return text.Write(b, d, text.Options{View: view, Lang: ctx.String("lang"), Witness: ctx.String("witness"), Wrap: wrap})
+			return text.Write(b, d, text.Options{View: view, Lang: ctx.String("lang"), Witness: ctx.String("witness"),
+				Hand: ctx.String("hand"), Before: ctx.String("before"), Wrap: wrap})
 		}
 	}
 	return c.convert(ctx, conversion{
