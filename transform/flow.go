@@ -84,9 +84,6 @@ func generic(b *builder, e *etree.Element) []*Node {
 	return one(b.inline(Span, e, nodes))
 }
 
-// transparent builds an element that only its content speaks for.
-func transparent(b *builder, e *etree.Element) []*Node { return b.children(e) }
-
 // silent is the rule of elements that point, and speak only if they hold text.
 func silent(b *builder, e *etree.Element) []*Node {
 	if strings.Trim(tei.Content(e), xmlSpace) == "" {

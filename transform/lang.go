@@ -38,7 +38,6 @@ func isLangTag(tag string) bool {
 var (
 	rtlLanguages = set("ar arc ae ckb dv egy fa glk he hbo ks ku mzn nqo oar ota pal pnb ps sam sd syc syr ug ur xpr yi")
 	rtlScripts   = set("adlm arab aran armi hebr mand nkoo phli phnx prti rohg samr sogd sogo syrc thaa yezi")
-	ltrScripts   = set("latn cyrl grek deva")
 )
 
 // rightToLeft decides by the script if the tag names one, else by the language.

@@ -129,7 +129,7 @@ func (f *flattener) chars(s string, in *etree.Element, marks []*Mark) {
 		f.waiting = ""
 		start := len(f.text)
 		f.text = append(f.text, string(r)...)
-		if n := len(f.stretches) - 1; n >= 0 && f.stretches[n].in == in && f.stretches[n].held == false && slices.Equal(f.stretches[n].marks, marks) {
+		if n := len(f.stretches) - 1; n >= 0 && f.stretches[n].in == in && !f.stretches[n].held && slices.Equal(f.stretches[n].marks, marks) {
 			f.stretches[n].end = len(f.text)
 		} else {
 			f.stretches = append(f.stretches, stretch{start, len(f.text), in, marks, false})

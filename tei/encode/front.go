@@ -46,7 +46,7 @@ func (e *encoder) frontField(f notation.FrontField) *notation.Field {
 	if def == nil {
 		def = &notation.HeaderLabel{Field: notation.Name{Text: f.Key}}
 	}
-	span := f.At
+	var span source.Span
 	if i := strings.LastIndex(f.At.Text(), f.Value); i >= 0 {
 		span = f.At.File.Span(f.At.Start+i, f.At.Start+i+len(f.Value))
 	} else {

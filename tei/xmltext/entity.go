@@ -16,7 +16,6 @@ type entity struct {
 	notation string      // of an unparsed entity
 	loaded   bool        // an external entity was asked for
 	unread   bool        // … and not given, or cannot be
-	warned   bool        // … which was said
 
 	text []byte       // replacement text
 	file *source.File // of an external entity

@@ -106,12 +106,6 @@ func (l *lexicon) lookup(raw []byte, hash uint32) *lexeme {
 	}
 }
 
-// intern returns the lexeme of a name that does not stand in the text.
-func (l *lexicon) intern(raw string) *lexeme {
-	x, _ := l.read([]byte(raw), 0)
-	return x
-}
-
 func (l *lexicon) add(raw string, hash uint32) *lexeme {
 	if l.count*2 >= len(l.table) {
 		l.grow()

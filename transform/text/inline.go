@@ -12,12 +12,11 @@ import (
 // A run collects the inlines of a block as text, in which \n is a line end that
 // is meant.
 type run struct {
-	t      *writer
-	out    strings.Builder
-	last   rune   // written last; 0 at the start
-	owed   bool   // a blank, if a word follows
-	mark   string // of a page that begins within the word being written
-	inNote bool
+	t    *writer
+	out  strings.Builder
+	last rune   // written last; 0 at the start
+	owed bool   // a blank, if a word follows
+	mark string // of a page that begins within the word being written
 }
 
 // inline returns the text of inlines.
