@@ -117,8 +117,11 @@ func checkSubtag(s, part string, first bool) *Error {
 	case s == "":
 		return errorf(example, "nothing is given where a language is needed")
 	case strings.Contains(part, "_"):
-		return errorf(example, "%s joins its parts by _ and a language tag joins them by -", quote(s)).
-			rewritten(strings.ReplaceAll(s, "_", "-"))
+		err := errorf(example, "%s joins its parts by _ and a language tag joins them by -", quote(s))
+		if joined := strings.ReplaceAll(s, "_", "-"); checkLanguage(joined, nil) == nil {
+			return err.rewritten(joined)
+		}
+		return err
 	case part == "":
 		return errorf(example, "%s has a hyphen with nothing before or after it", quote(s))
 	case len(part) > 8:
