@@ -92,9 +92,15 @@ func (v *Validator) reportAttribute(a *xmltext.Attr, e *xmltext.Event, s *state,
 	v.report(d)
 }
 
+// schemaInstance is the namespace of attributes that tell XML Schema what to do.
+const schemaInstance = "http://www.w3.org/2001/XMLSchema-instance"
+
 // attributeHelp says to which elements the attribute belongs or, if to none, what
 // attributes there are.
 func (v *Validator) attributeHelp(a *xmltext.Attr, name qname, allowed []string) string {
+	if name.space == schemaInstance {
+		return "it is for XML Schema alone: remove it, and name the schema in an xml-model instruction"
+	}
 	if owners := v.schema.lexicon().owners(name); len(owners) > 0 {
 		return fmt.Sprintf("@%s belongs to %s", a.Name, listing(v.tags(v.ranked(owners)), "and", mostNamed))
 	}
