@@ -71,7 +71,10 @@ func readPseudo(in *input, i int) (pseudo, int) {
 		return pseudo{}, -1
 	}
 	n := bytes.IndexByte(text[quote+1:], text[quote])
-	if n < 0 || bytes.IndexByte(text[quote+1:quote+1+n], '<') >= 0 {
+	if n < 0 {
+		return pseudo{}, -1
+	}
+	if value := text[quote+1 : quote+1+n]; bytes.IndexByte(value, '<') >= 0 || bytes.Contains(value, []byte("?>")) {
 		return pseudo{}, -1
 	}
 	close := quote + 1 + n
