@@ -67,24 +67,26 @@ func (c *exampleChecker) bracket(r *notation.BracketRule, x notation.Example) {
 		c.fail(r.Name, "the example %q is no text", x.Text)
 		return
 	}
+	if !slices.ContainsFunc(e.decisions, func(d taken) bool { return d.Rule == r.Name.Text }) {
+		c.fail(r.Name, "another rule reads the example %q: %s", x.Text, strings.Join(rules(e), ", "))
+		return
+	}
 	want := etree.NewElement("x")
 	fragment(want, x.TEI)
 	if got, want := inner(el), inner(want); got != want {
 		c.fail(r.Name, "the example %q becomes %s, not %s", x.Text, got, want)
 		return
 	}
-	if !slices.ContainsFunc(e.decisions, func(d taken) bool { return d.Rule == r.Name.Text }) {
-		c.fail(r.Name, "another rule reads the example %q: %s", x.Text, strings.Join(rules(e), ", "))
-	}
 	if back := c.decode(e, el); back != x.Text && !x.OneWay {
 		c.fail(r.Name, "decoding the example %q gives %q", x.Text, back)
 	}
 }
 
+// rules names the rules that read an example, and where they are written.
 func rules(e *encoder) []string {
 	var list []string
 	for _, d := range e.decisions {
-		list = append(list, d.Rule)
+		list = append(list, fmt.Sprintf("%s (%s)", d.Rule, d.Place))
 	}
 	return list
 }
