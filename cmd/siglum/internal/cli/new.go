@@ -45,6 +45,11 @@ func (c *call) newStarter(ctx *urfave.Context) error {
 	if err != nil {
 		return err
 	}
+	return c.writeStarter(ctx, file)
+}
+
+// writeStarter writes a starter to where the call says, but not over a file that is there.
+func (c *call) writeStarter(ctx *urfave.Context, file string) error {
 	text, err := starters.ReadFile("starters/" + file)
 	if err != nil {
 		return err
