@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"path"
 	"regexp"
 	"slices"
 )
@@ -41,10 +42,11 @@ type checked struct{ e *Entry }
 
 // Open implements fs.FS.
 func (c checked) Open(name string) (fs.File, error) {
-	if _, err := c.ReadFile(name); err != nil {
+	data, err := c.ReadFile(name)
+	if err != nil {
 		return nil, err
 	}
-	return c.e.fsys.Open(name)
+	return newMemoryFile(path.Base(name), data), nil
 }
 
 // ReadFile implements fs.ReadFileFS.
