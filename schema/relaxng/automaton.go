@@ -34,6 +34,7 @@ type state struct {
 	attributes table[attributeStep]
 	closed     atomic.Pointer[state] // of a state inside a start tag: after it
 	text       atomic.Pointer[textStep]
+	possible   possible
 }
 
 func newAutomaton(g *Grammar, limit int) *automaton {

@@ -57,10 +57,6 @@ type findings struct {
 // full reports whether as many errors were found as were asked for.
 func (f *findings) full() bool { return f.limit > 0 && len(f.list) >= f.limit }
 
-// many reports whether so much is wrong with the document that nobody reads on: then
-// what costs time and only makes help better is left out.
-func (f *findings) many() bool { return len(f.list) >= 1000 }
-
 // add adds a finding and returns its index.
 func (f *findings) add(d diag.Diagnostic) int {
 	if f.full() {

@@ -21,7 +21,7 @@ func (v *Validator) reportMisplaced(name qname, e *xmltext.Event) {
 	default:
 		v.foreignChild(name, e, &d)
 	}
-	d.Help = advice(d.Help, v.everything("elements", v.tags(v.nextNames(parent.state))))
+	d.Help = advice(d.Help, v.allElements(parent.state))
 	i := v.report(d)
 	if m := v.top().reserved; m != nil {
 		m.finding = i

@@ -108,10 +108,6 @@ func (v *Validator) isOpen(n qname) int {
 	return 0
 }
 
-func (v *Validator) usedBy(n qname) int32 {
-	return v.census.used(v.symbols.symbol(n.space, n.local))
-}
-
 // recoverIncomplete reports an element that ends before it has all that it needs.
 func (v *Validator) recoverIncomplete(e *xmltext.Event) {
 	f := v.top()
@@ -136,7 +132,7 @@ func (v *Validator) recoverIncomplete(e *xmltext.Event) {
 	if !f.empty {
 		d.Fixes = v.insertFix([]*term{f.state.term}, e.Span.Point())
 	}
-	d.Help = advice(v.meaningOf(f.state.term), v.everything("elements", v.tags(v.nextNames(f.state))))
+	d.Help = advice(v.meaningOf(f.state.term), v.allElements(f.state))
 	v.report(d)
 }
 

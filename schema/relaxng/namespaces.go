@@ -62,10 +62,8 @@ func (v *Validator) tryAlias(name qname, e *xmltext.Event) bool {
 
 // tryNamespace enters an element that would be allowed in another namespace.
 func (v *Validator) tryNamespace(name qname, e *xmltext.Event) bool {
-	for _, n := range v.nextNames(v.parent().state) {
-		if n.local != name.local || n.space == name.space {
-			continue
-		}
+	elsewhere := func(n qname) bool { return n.local == name.local && n.space != name.space }
+	for _, n := range v.ranked(selected(v.parent().state.elementNames(), elsewhere)) {
 		step := v.elementAs(n)
 		if step == nil {
 			continue

@@ -103,8 +103,8 @@ func (v *Validator) tryMisplaced(name qname, e *xmltext.Event) bool {
 // tryMisspelt enters an element of an unknown name as if it had the nearest name
 // that is allowed.
 func (v *Validator) tryMisspelt(name qname, e *xmltext.Event) bool {
-	allowed := v.allowedNames(v.parent().state, name.space)
-	near := v.nearestAt(v.parent().state, name, allowed)
+	state := v.parent().state
+	near := v.nearestAt(state, name, func() []qname { return v.allowedNames(state, name.space) })
 	if len(near) == 0 {
 		return false
 	}
@@ -117,28 +117,25 @@ func (v *Validator) tryMisspelt(name qname, e *xmltext.Event) bool {
 	return true
 }
 
-// allowedNames returns the names of a namespace that may come next.
+// allowedNames returns the names of a namespace that may come next, those most used
+// first.
 func (v *Validator) allowedNames(s *state, space string) []qname {
-	var names []qname
-	for _, n := range v.nextNames(s) {
-		if n.space == space || v.asDocument(n.space) == space {
-			names = append(names, n)
-		}
-	}
-	return names
+	return v.ranked(v.ofNamespace(s.elementNames(), space))
 }
 
-// nextNames returns the names of the elements that may come next, those most used
-// first.
-func (v *Validator) nextNames(s *state) []qname { return v.ranked(namesOf(next(s.term))) }
+// ofNamespace returns those of the schema's names that are in a namespace of the
+// document.
+func (v *Validator) ofNamespace(names []qname, space string) []qname {
+	return selected(names, func(n qname) bool { return n.space == space || v.asDocument(n.space) == space })
+}
 
 // nearestAt is nearest, remembered for each state and name: some mistakes are made
 // a thousand times.
-func (v *Validator) nearestAt(s *state, name qname, candidates []qname) []qname {
+func (v *Validator) nearestAt(s *state, name qname, candidates func() []qname) []qname {
 	key := misspelt{s, name}
 	near, known := v.misspelt[key]
 	if !known {
-		near = v.nearest(name, candidates)
+		near = nearest(name, candidates())
 		if v.misspelt == nil {
 			v.misspelt = map[misspelt][]qname{}
 		}
@@ -157,7 +154,7 @@ type misspelt struct {
 }
 
 // nearest returns the names of which a name may be a misspelling.
-func (v *Validator) nearest(name qname, candidates []qname) []qname {
+func nearest(name qname, candidates []qname) []qname {
 	byLocal := map[string]qname{}
 	var locals []string
 	for _, c := range candidates {
@@ -176,20 +173,14 @@ func (v *Validator) nearest(name qname, candidates []qname) []qname {
 // elements in it are validated.
 func (v *Validator) unknownElement(name qname, e *xmltext.Event) {
 	v.parent().childWrong = true
-	near := v.nearestAt(nil, name, v.knownNames(name.space))
+	near := v.nearestAt(nil, name, func() []qname { return v.knownNames(name.space) })
 	v.reportUnknown(name, near, e)
 	if len(near) > 0 {
 		v.enterKnown(near[0], e)
 	}
 }
 
-// knownNames returns the names of all elements of a namespace.
+// knownNames returns the names of all elements of a namespace, those most used first.
 func (v *Validator) knownNames(space string) []qname {
-	var names []qname
-	for _, n := range v.schema.lexicon().names {
-		if v.asDocument(n.space) == space || n.space == space {
-			names = append(names, n)
-		}
-	}
-	return v.ranked(names)
+	return v.ranked(v.ofNamespace(v.schema.lexicon().names, space))
 }

@@ -85,23 +85,6 @@ func listing(words []string, conjunction string, most int) string {
 	}
 }
 
-// ranked orders names so that those which the document uses most come first: they
-// are what its author knows.
-func (v *Validator) ranked(names []qname) []qname {
-	if v.found.many() {
-		return names
-	}
-	used := make(map[qname]int32, len(names))
-	for _, n := range names {
-		used[n] = v.census.used(v.symbols.symbol(n.space, n.local))
-	}
-	sorted := slices.Clone(names)
-	slices.SortFunc(sorted, func(a, b qname) int {
-		return cmp.Or(cmp.Compare(used[b], used[a]), compareNames(a, b))
-	})
-	return sorted
-}
-
 // everything returns the full list of what is allowed, if it was asked for.
 func (v *Validator) everything(kind string, words []string) string {
 	if !v.options.Verbose || len(words) == 0 {
@@ -109,6 +92,15 @@ func (v *Validator) everything(kind string, words []string) string {
 	}
 	slices.Sort(words)
 	return kind + " allowed here: " + strings.Join(slices.Compact(words), ", ")
+}
+
+// allElements returns the full list of elements that may come next, if it was asked
+// for.
+func (v *Validator) allElements(s *state) string {
+	if !v.options.Verbose {
+		return ""
+	}
+	return v.everything("elements", v.tags(s.elementNames()))
 }
 
 // advice joins pieces of help, one a line, leaving out empty ones.

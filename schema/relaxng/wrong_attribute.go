@@ -37,7 +37,7 @@ func (v *Validator) meantAttributes(name qname, a *xmltext.Attr, s *state, e *xm
 		}
 	}
 	if len(same) == 0 {
-		same = v.nearestAt(s, name, allowed)
+		same = v.nearestAt(s, name, func() []qname { return allowed })
 	}
 	if meant := absent(same, e); len(meant) > 0 {
 		return meant
@@ -52,9 +52,6 @@ func (v *Validator) meantAttributes(name qname, a *xmltext.Attr, s *state, e *xm
 	}
 	return needed
 }
-
-// attributeNames returns the names of the attributes that a start tag may have.
-func (v *Validator) attributeNames(s *state) []qname { return v.ranked(namesOf(attributesOf(s.term))) }
 
 // manyAttributes is the number of attributes of one tag beyond which they are not
 // compared with each other.

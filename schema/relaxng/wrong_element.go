@@ -64,22 +64,22 @@ func briefly(documentation string) string {
 // be taken for another.
 func (v *Validator) reportUnknown(name qname, near []qname, e *xmltext.Event) {
 	d := diag.Diagnostic{Code: CodeElementUnknown, Span: e.NameSpan}
-	allowed := v.tags(v.nextNames(v.parent().state))
+	parent := v.parent().state
 	switch {
 	case len(v.frames) == 2:
 		d.Code = CodeElementNotAllowed
-		d.Message = fmt.Sprintf("the document begins with %s, and must begin with %s", tagOf(e.Name), listing(allowed, "or", mostNamed))
+		d.Message = fmt.Sprintf("the document begins with %s, and must begin with %s", tagOf(e.Name), listing(v.tags(v.nextNames(parent)), "or", mostNamed))
 	case len(near) > 0:
 		d.Message = fmt.Sprintf("the schema has no element %s; did you mean %s?", tagOf(e.Name), v.tag(near[0]))
 		d.Help = fmt.Sprintf("%s cannot stand inside %s either; %s", v.tag(near[0]), v.parentTag(), v.whereAllowed(near[0]))
-	case len(v.knownNames(name.space)) == 0:
+	case len(v.ofNamespace(v.schema.lexicon().names, name.space)) == 0:
 		d.Message = fmt.Sprintf("%s cannot stand here: the schema has no elements of %s", tagOf(e.Name), spaceOf(name))
 		d.Help = foreignHelp(name.space)
 	default:
 		d.Message = fmt.Sprintf("the schema has no element %s", tagOf(e.Name))
-		d.Help = fmt.Sprintf("inside %s may stand here: %s", v.parentTag(), listing(allowed, "or", mostNamed))
+		d.Help = fmt.Sprintf("inside %s may stand here: %s", v.parentTag(), listing(v.tags(v.nextNames(parent)), "or", mostNamed))
 	}
-	d.Help = advice(d.Help, v.everything("elements", allowed))
+	d.Help = advice(d.Help, v.allElements(parent))
 	v.report(d)
 }
 

@@ -22,7 +22,6 @@ func (v *Validator) recoverText(span source.Span) {
 		Message: fmt.Sprintf("text cannot stand directly inside %s", tagOf(f.name)),
 		Related: related(f.span, "the open %s began here", tagOf(f.name)),
 	}
-	allowed := v.nextNames(f.state)
 	holders := v.textHolders(f.state)
 	switch {
 	case len(next(f.first.term)) == 0 && v.machine.text(f.first).refuses():
@@ -30,12 +29,12 @@ func (v *Validator) recoverText(span source.Span) {
 	case len(holders) > 0:
 		d.Help = fmt.Sprintf("put the text into %s, or remove it", listing(v.tags(holders[:min(len(holders), 3)]), "or", 3))
 		d.Fixes = v.wrapFix(span, holders[0])
-	case len(allowed) > 0:
-		d.Help = fmt.Sprintf("only elements may stand here: %s", listing(v.tags(allowed), "and", mostNamed))
+	case len(f.state.elementNames()) > 0:
+		d.Help = fmt.Sprintf("only elements may stand here: %s", listing(v.tags(v.nextNames(f.state)), "and", mostNamed))
 	default:
 		d.Help = "remove it"
 	}
-	d.Help = advice(d.Help, v.everything("elements", v.tags(allowed)))
+	d.Help = advice(d.Help, v.allElements(f.state))
 	v.report(d)
 }
 

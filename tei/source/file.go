@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"sort"
 	"sync"
 )
@@ -90,7 +91,17 @@ func (f *File) lineTable() []int {
 // that XML 1.0 2.11 makes equal, and that transcriptions bring from three
 // systems.
 func lineStarts(text []byte) []int {
-	starts := []int{0}
+	starts := make([]int, 1, bytes.Count(text, lineFeed)+1)
+	if bytes.IndexByte(text, '\r') < 0 {
+		for at := 0; ; {
+			i := bytes.IndexByte(text[at:], '\n')
+			if i < 0 {
+				return starts
+			}
+			at += i + 1
+			starts = append(starts, at)
+		}
+	}
 	for i, b := range text {
 		if b == '\n' || b == '\r' && (i+1 == len(text) || text[i+1] != '\n') {
 			starts = append(starts, i+1)
@@ -98,6 +109,8 @@ func lineStarts(text []byte) []int {
 	}
 	return starts
 }
+
+var lineFeed = []byte{'\n'}
 
 func trimLineEnd(text []byte, start, end int) int {
 	if end > start && text[end-1] == '\n' {

@@ -205,9 +205,11 @@ func (r *Reader) contradictedEncoding(at source.Span, f family, label string) bo
 
 // firstLine returns where messages about the encoding point to.
 func firstLine(f *source.File) source.Span {
-	line := f.LineSpan(1)
-	line.End = min(line.End, line.Start+200)
-	return line
+	head := f.Bytes()[:min(f.Len(), 200)]
+	if end := bytes.IndexAny(head, "\r\n"); end >= 0 {
+		head = head[:end]
+	}
+	return f.Span(0, len(head))
 }
 
 // DecodeText returns a plain text as it can be part of an XML document: in UTF-8,
