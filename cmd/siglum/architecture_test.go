@@ -24,7 +24,7 @@ var mayImport = map[string][]string{
 	"tei/xinclude":            {"tei/xmltext"},
 	"tei":                     {"tei/xmltext", "tei/xinclude", etree},
 	"tei/notation":            {},
-	"tei/encode":              {"tei", "tei/notation", etree},
+	"tei/encode":              {"tei", "tei/notation", "tei/xmltext", etree},
 	"tei/collate":             {"tei", "tei/notation", etree},
 	"schema":                  {"schema/", "tei/xmltext", "tei/xinclude"},
 	"schema/catalog":          {"tei/xmltext"},

@@ -178,6 +178,7 @@ func (a *assembler) closing(p *part) {
 
 func (a *assembler) fillBlock(el *etree.Element, p *part, lines lineEnd) {
 	set(el, "rend", a.indentation(p.block.Indent.Text))
+	a.origins.attr(el, "rend", p.block.Indent.Span)
 	a.fill(el, p, lines)
 }
 

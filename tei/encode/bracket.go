@@ -33,6 +33,9 @@ func (e *encoder) bracket(parent *etree.Element, nodes []notation.Node, i int, l
 		}
 	}
 	made := build(parent, b.Rule.TEI.Nodes, f)
+	if f.words["before"] != "" {
+		e.origins.token(made, f.places("before").Cover(b.Span))
+	}
 	e.decide(b.Span, b.Rule.Name, made, what(b), b.Rule.Guess != "")
 }
 
@@ -51,7 +54,9 @@ func (e *encoder) filling(b *notation.Bracket, lines lineEnd) filling {
 		words:   map[string]string{},
 		content: func(parent *etree.Element) { e.inline(parent, content, lines) },
 		maps:    e.profile.Maps,
+		origins: e.origins,
 	}
+	f.places = holePlaces(b, f.words)
 	for name, word := range b.Groups {
 		f.words[name] = word
 	}
@@ -201,11 +206,15 @@ func stripped(nodes []notation.Node, prefix, suffix string) []notation.Node {
 	}
 	nodes = append([]notation.Node(nil), nodes...)
 	if t, ok := nodes[0].(*notation.Text); ok {
-		nodes[0] = &notation.Text{Text: strings.TrimPrefix(t.Text, prefix), Span: t.Span}
+		text, span := strings.TrimPrefix(t.Text, prefix), t.Span
+		span.Start += len(t.Text) - len(text)
+		nodes[0] = &notation.Text{Text: text, Span: span}
 	}
 	last := len(nodes) - 1
 	if t, ok := nodes[last].(*notation.Text); ok {
-		nodes[last] = &notation.Text{Text: strings.TrimSuffix(t.Text, suffix), Span: t.Span}
+		text, span := strings.TrimSuffix(t.Text, suffix), t.Span
+		span.End -= len(t.Text) - len(text)
+		nodes[last] = &notation.Text{Text: text, Span: span}
 	}
 	return nodes
 }

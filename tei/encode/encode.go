@@ -50,13 +50,18 @@ type encoder struct {
 	unpaired   []*notation.Bracket // marks without a note
 	words      map[string]bool     // of the transcription, for hyphens at line ends; made when needed
 
+	origins   *origins // nil if nobody asks where things come from
 	decisions []taken
 	layout    []Layout
 	list      diag.List
 }
 
 func newEncoder(tree *notation.Transcription, p *notation.Profile, o Options) *encoder {
-	return &encoder{profile: p, tree: tree, options: o, hands: hands{}}
+	e := &encoder{profile: p, tree: tree, options: o, hands: hands{}}
+	if o.SourceMap {
+		e.origins = newOrigins()
+	}
+	return e
 }
 
 func (e *encoder) encode() {
@@ -67,6 +72,7 @@ func (e *encoder) encode() {
 	e.header()
 	e.reportLayout()
 	e.doc.indent()
+	e.origins.settle(e.doc.root, e.decisions)
 }
 
 func (e *encoder) result() *Result {
@@ -75,6 +81,7 @@ func (e *encoder) result() *Result {
 		Source:    e.tree.File,
 		Decisions: e.settled(),
 		Layout:    e.layout,
+		origins:   e.origins,
 	}
 }
 

@@ -26,6 +26,7 @@ const (
 // inline appends nodes to an element.
 func (e *encoder) inline(parent *etree.Element, nodes []notation.Node, lines lineEnd) {
 	for i := 0; i < len(nodes); i++ {
+		before := len(parent.Child)
 		switch n := nodes[i].(type) {
 		case *notation.Text:
 			e.text(parent, n)
@@ -40,6 +41,7 @@ func (e *encoder) inline(parent *etree.Element, nodes []notation.Node, lines lin
 		case *marked:
 			n.open(parent, func(child *etree.Element) { e.inline(child, n.nodes, lines) })
 		}
+		e.origins.children(parent, before-1, nodes[i].Place()) // the last before may have given letters to a bracket
 	}
 }
 
@@ -54,7 +56,7 @@ func (e *encoder) text(parent *etree.Element, n *notation.Text) {
 			if note == nil {
 				continue
 			}
-			parent.CreateText(rest[:start])
+			e.origins.token(parent.CreateText(rest[:start]), n.Span.File.Span(at, at+start))
 			made := e.endNote(parent, note)
 			span := n.Span.File.Span(at+start, at+end)
 			e.conclude(span, "note number run into a word", made, "mark of the note "+number, true)
@@ -63,7 +65,7 @@ func (e *encoder) text(parent *etree.Element, n *notation.Text) {
 		}
 	}
 	if rest != "" {
-		parent.CreateText(rest)
+		e.origins.token(parent.CreateText(rest), n.Span.File.Span(at, at+len(rest)))
 	}
 }
 

@@ -84,7 +84,9 @@ func countMarks(nodes []notation.Node, marks map[string]int) {
 // trimStart takes the blank after a number away; decoding makes it again.
 func trimStart(nodes []notation.Node) []notation.Node {
 	if t, ok := nodes[0].(*notation.Text); ok {
-		nodes = append([]notation.Node{&notation.Text{Text: strings.TrimPrefix(t.Text, " "), Span: t.Span}}, nodes[1:]...)
+		text, span := strings.TrimPrefix(t.Text, " "), t.Span
+		span.Start += len(t.Text) - len(text)
+		nodes = append([]notation.Node{&notation.Text{Text: text, Span: span}}, nodes[1:]...)
 	}
 	return nodes
 }

@@ -15,6 +15,9 @@ type Options struct {
 	// Version is the version of Siglum that appInfo names. If empty, appInfo
 	// names no version but "0.1".
 	Version string
+	// SourceMap says that Encode is to remember where each piece of the edition comes
+	// from, for [Result.SourceMap]. It takes time and memory.
+	SourceMap bool
 }
 
 // A Result is an edition and how it came about.
@@ -25,6 +28,8 @@ type Result struct {
 	Source    *source.File
 	Decisions []Decision // in the order of the transcription
 	Layout    []Layout   // in the order of the transcription
+
+	origins *origins
 }
 
 // A Decision is one thing that was recognised in a transcription: a label, a

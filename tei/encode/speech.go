@@ -45,7 +45,9 @@ func (a *assembler) speech(p *part) {
 	}
 	if len(nodes) > 0 {
 		if t, ok := nodes[0].(*notation.Text); ok {
-			nodes[0] = &notation.Text{Text: strings.TrimPrefix(t.Text, " "), Span: t.Span}
+			text, span := strings.TrimPrefix(t.Text, " "), t.Span
+			span.Start += len(t.Text) - len(text)
+			nodes[0] = &notation.Text{Text: text, Span: span}
 		}
 	}
 	a.inline(add(sp, "p"), nodes, folded)

@@ -7,6 +7,7 @@ import (
 	"github.com/beevik/etree"
 
 	"github.com/siglum/siglum/tei/notation"
+	"github.com/siglum/siglum/tei/source"
 )
 
 // A filling is what fills the holes of a template.
@@ -15,6 +16,8 @@ type filling struct {
 	plain   func(parent *etree.Element) // the same as characters
 	content func(parent *etree.Element) // {content}
 	maps    map[string]notation.WordMap // for {hole:map}
+	places  func(hole string) source.Span
+	origins *origins
 }
 
 // build appends what a template makes of a filling, and returns its first element.
@@ -26,6 +29,9 @@ func build(parent *etree.Element, nodes []notation.TemplateNode, f filling) *etr
 			e := add(parent, n.Name)
 			for _, a := range n.Attrs {
 				set(e, a.Name, f.attr(a))
+				if f.origins != nil && a.Hole != "" {
+					f.origins.attr(e, a.Name, f.places(a.Hole))
+				}
 			}
 			build(e, n.Nodes, f)
 			if first == nil {
@@ -36,7 +42,10 @@ func build(parent *etree.Element, nodes []notation.TemplateNode, f filling) *etr
 		case n.Hole == "content":
 			f.content(parent)
 		case n.Hole != "":
-			parent.CreateText(allowed(f.words[n.Hole]))
+			text := parent.CreateText(allowed(f.words[n.Hole]))
+			if f.origins != nil {
+				f.origins.token(text, f.places(n.Hole))
+			}
 		default:
 			parent.CreateText(n.Text)
 		}

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"fmt"
 	"io"
+	"slices"
 
 	urfave "github.com/urfave/cli/v2"
 
@@ -14,11 +16,19 @@ type conversion struct {
 	finder finder
 	ext    string // extension of the results
 	work   func(name string, raw []byte) product
+	beside []besides // further results of each file
+}
+
+// besides is a further result that a conversion makes of each file.
+type besides struct {
+	flag string // names its place: a file, or a folder where there are several
+	ext  string
 }
 
 // A product is what a conversion made of one file.
 type product struct {
 	output []byte    // written only if nothing found is an error
+	beside [][]byte  // the further results, in the order of the conversion's
 	found  diag.List // what is wrong or doubtful in the file
 	report []byte    // shown besides, as it is
 	hint   string    // said after what was found, if anything of it is an error
@@ -40,6 +50,10 @@ func (c *call) convert(ctx *urfave.Context, v conversion) error {
 	if err != nil {
 		return err
 	}
+	beside, err := v.planBeside(ctx, list, targets)
+	if err != nil {
+		return err
+	}
 	progress := ui.NewProgress(c.messages, len(list.files))
 	defer progress.Done()
 	return inOrder(len(list.files),
@@ -47,8 +61,36 @@ func (c *call) convert(ctx *urfave.Context, v conversion) error {
 		func(i int, p product) error {
 			progress.Hide()
 			defer progress.Step()
-			return c.deliver(p, targets[i], ctx.Bool("strict"))
+			return c.deliver(p, targets[i], beside[i], ctx.Bool("strict"))
 		})
+}
+
+// planBeside returns where the further results of each input go, "" if nobody asks
+// for one.
+func (v conversion) planBeside(ctx *urfave.Context, list inputList, targets []string) ([][]string, error) {
+	places := make([][]string, len(list.files))
+	taken := slices.Clone(targets)
+	for _, b := range v.beside {
+		out := ctx.String(b.flag)
+		if out == "" {
+			for i := range places {
+				places[i] = append(places[i], "")
+			}
+			continue
+		}
+		planned, err := plan(list, out, b.ext)
+		if err != nil {
+			return nil, fmt.Errorf("--%s: %w", b.flag, err)
+		}
+		for i, target := range planned {
+			if slices.Contains(taken, target) {
+				return nil, because("Choose another place.", "--%s: %s is the place of another result", b.flag, target)
+			}
+			places[i] = append(places[i], target)
+		}
+		taken = append(taken, planned...)
+	}
+	return places, nil
 }
 
 func noFile(ctx *urfave.Context) error {
@@ -69,7 +111,7 @@ func (c *call) produce(path string, work func(string, []byte) product) (p produc
 
 // deliver tells what was found in one file and writes its result. An error of one
 // file does not keep the others from theirs; a closed output does.
-func (c *call) deliver(p product, target string, strict bool) error {
+func (c *call) deliver(p product, target string, beside []string, strict bool) error {
 	c.messages.Copy(p.report)
 	if strict {
 		p.found = p.found.Strict()
@@ -79,6 +121,14 @@ func (c *call) deliver(p product, target string, strict bool) error {
 	c.fail(p.err)
 	if p.err != nil || p.found.HasErrors() {
 		return nil
+	}
+	for i, output := range p.beside {
+		if beside[i] == "" {
+			continue
+		}
+		if err := c.put(beside[i], output); err != nil {
+			return err
+		}
 	}
 	return c.put(target, p.output)
 }

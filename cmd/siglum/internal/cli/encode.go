@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"io"
+	"path/filepath"
 
 	urfave "github.com/urfave/cli/v2"
 
@@ -29,6 +30,8 @@ func (c *call) encodeCommand() *urfave.Command {
 			&urfave.BoolFlag{Name: "explain", Usage: "say of each thing recognised where it stands and by which rule"},
 			suggestedFlag{&urfave.StringFlag{Name: "encoding", Usage: "the transcription is in the encoding `NAME`, not in UTF-8"},
 				[]string{"windows-1252", "windows-1251", "windows-1250", "ISO-8859-1", "ISO-8859-2", "ISO-8859-15", "KOI8-R", "IBM866", "UTF-16"}},
+			&urfave.StringFlag{Name: "source-map", TakesFile: true,
+				Usage: "write to `FILE` which piece of the edition comes from which line (ECMA-426); a folder where there are several files"},
 			strictFlag(),
 		},
 		Action: c.encode,
@@ -51,6 +54,7 @@ func (c *call) encode(ctx *urfave.Context) error {
 	return c.convert(ctx, conversion{
 		finder: finder{chosen: isTranscription, kind: "transcriptions (.txt)"},
 		ext:    ".xml",
+		beside: []besides{{"source-map", ".xml.map"}},
 		work: func(name string, raw []byte) product {
 			f, found := xmltext.DecodePlain(source.NewFile(name, raw), ctx.String("encoding"))
 			if found.HasErrors() {
@@ -60,19 +64,36 @@ func (c *call) encode(ctx *urfave.Context) error {
 				return product{err: because("To get its transcription: siglum decode "+name+"\nTo check it: siglum validate "+name,
 					"%s is an XML document, no transcription", name)}
 			}
-			result, found := encode.Encode(f, encode.Options{Profile: profile})
+			result, found := encode.Encode(f, encode.Options{Profile: profile, SourceMap: ctx.String("source-map") != ""})
 			if found.HasErrors() {
 				return product{found: found}
 			}
-			return edition(result, found, explain)
+			return edition(result, found, explain, ctx.String("source-map") != "")
 		},
 	})
 }
 
 // edition returns an edition as it is written, and what explain says of it.
-func edition(result *encode.Result, found diag.List, explain func(io.Writer, *encode.Result)) product {
+func edition(result *encode.Result, found diag.List, explain func(io.Writer, *encode.Result), mapped bool) product {
 	var out, report bytes.Buffer
 	explain(&report, result)
 	err := result.Document.Write(&out)
-	return product{output: out.Bytes(), found: found, report: report.Bytes(), err: err}
+	p := product{output: out.Bytes(), found: found, report: report.Bytes(), beside: [][]byte{nil}, err: err}
+	if err == nil && mapped {
+		p.beside[0], p.err = sourceMap(result, p.output)
+	}
+	return p
+}
+
+// sourceMap returns the source map of an edition. Both files are called by their names
+// alone: nothing of a folder gets into a result.
+func sourceMap(result *encode.Result, written []byte) ([]byte, error) {
+	origins, err := result.SourceMap(source.NewFile("edition", written))
+	if err != nil {
+		return nil, err
+	}
+	name := filepath.Base(result.Source.Name())
+	var out bytes.Buffer
+	err = origins.WriteJSON(&out, withExt(name, ".xml"), name)
+	return out.Bytes(), err
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/siglum/siglum/schema"
 	"github.com/siglum/siglum/schema/relaxng"
 	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 )
 
@@ -27,10 +28,12 @@ func (c *call) validateCommand() *urfave.Command {
   siglum validate -s tei_all.rng edition.xml   # against a schema of your choice
   siglum validate --format json editions > report.json
   siglum encode letter.txt | siglum validate -
+  siglum validate letter.txt                   # a transcription: what it is encoded to, with places in it
 
 Without -s: the schemas that the document names by xml-model, where they are at
 hand; else the schema that siglum brings with it. The network is never used.`,
 		Flags: append(schemaFlags(),
+			profileFlag("conventions of transcriptions (.txt): `PROFILE` is a name or a YAML file"),
 			choiceFlag("format", "write the report as `FORMAT`: text or json", "text", "json"),
 			&urfave.IntFlag{Name: "max-errors", DefaultText: "100",
 				Usage: "show `N` findings of a document (100, in json all); 0 shows all"},
@@ -61,6 +64,10 @@ func (c *call) validate(ctx *urfave.Context) error {
 	if err != nil {
 		return err
 	}
+	profile, err := loadProfile(ctx.String("profile"))
+	if err != nil {
+		return err
+	}
 	list, errs := finder{chosen: isDocument, kind: "XML documents"}.find(args)
 	for _, err := range errs {
 		c.fail(err)
@@ -70,7 +77,7 @@ func (c *call) validate(ctx *urfave.Context) error {
 	progress := ui.NewProgress(c.messages, len(list.files))
 	defer progress.Done()
 	err = inOrder(len(list.files),
-		func(i int) *schema.Report { return c.report(list.files[i], validator) },
+		func(i int) *schema.Report { return c.report(list.files[i], validator, profile) },
 		func(i int, r *schema.Report) error {
 			progress.Hide()
 			defer progress.Step()
@@ -106,17 +113,23 @@ func isBeyondEmbedded(r *schema.Report) bool {
 
 // report validates one document. Standard input is not held in memory where that
 // can be avoided.
-func (c *call) report(path string, v *schema.Validator) (r *schema.Report) {
+func (c *call) report(path string, v *schema.Validator, profile *notation.Profile) (r *schema.Report) {
 	err := guard(path, func() error {
 		if path == standard {
 			r = v.ValidateStream(path, c.In)
 			return r.Err
 		}
 		raw, err := c.read(path)
-		if err == nil {
-			r = v.Validate(source.NewFile(path, raw))
+		if err != nil {
+			return err
 		}
-		return err
+		f := source.NewFile(path, raw)
+		if isTranscription(path) && !isEdition(f) {
+			r, err = reportTranscription(path, raw, profile, v)
+			return err
+		}
+		r = v.Validate(f)
+		return nil
 	})
 	if err != nil {
 		return &schema.Report{Err: err}
@@ -140,7 +153,9 @@ func (c *call) judge(r *schema.Report, outcome ui.Validation, strict bool) error
 	if r.Diagnostics.HasErrors() {
 		c.atLeast(exitDocument)
 	}
-	c.hint(r.Diagnostics, mistaken(r.Document.Name(), r.Document.Bytes()))
+	if !isTranscription(r.Document.Name()) {
+		c.hint(r.Diagnostics, mistaken(r.Document.Name(), r.Document.Bytes()))
+	}
 	return outcome.Add(r)
 }
 
