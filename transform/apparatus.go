@@ -20,9 +20,36 @@ func app(b *builder, e *etree.Element) []*Node {
 	n := b.inline(Span, e, nodes)
 	n.Lang, n.RTL = langOf(base)
 	entry := &Entry{Apparatus: true, In: inCritical, Line: b.verse, Lemma: lemma(nodes), Sigla: b.siglaOf(base)}
+	if entry.Omit = plain(nodes, Critical) == ""; entry.Omit {
+		entry.Lemma = b.after(e)
+	}
 	ref := b.entry(entry)
 	b.vary(entry, e, base)
-	return attach(one(n), ref)
+	return referred(n, ref)
+}
+
+// after names the place of an entry whose text is empty: "after toll".
+func (b *builder) after(e *etree.Element) string {
+	if words := strings.Fields(beside(e, -1)); len(words) > 0 {
+		return b.labels.Get("after", "word", words[len(words)-1])
+	}
+	return ""
+}
+
+// referred puts the mark of an entry after the words it speaks of, and before the
+// blank that these end with.
+func referred(n, ref *Node) []*Node {
+	if ref == nil || n.Kind.Block() {
+		return attach(one(n), ref)
+	}
+	var last *Node
+	leaves(one(n), AllViews, func(leaf *Node, _ Views) { last = leaf })
+	if last.Kind != Text || !strings.HasSuffix(last.Text, " ") {
+		return attach(one(n), ref)
+	}
+	blank := *last
+	blank.Text, last.Text = " ", strings.TrimSuffix(last.Text, " ")
+	return []*Node{n, ref, &blank}
 }
 
 // loose builds an entry that belongs to no place in the running text: one of a

@@ -32,6 +32,7 @@ func Build(d *tei.Document, o Options) (*Model, error) {
 	}
 	b.m.Text = settle(b.body(root))
 	b.m.Contents = contents(b.m.Text)
+	b.keys()
 	b.writeCard()
 	b.m.Legend = b.legend.entries(b)
 	b.resolveLinks()
@@ -58,15 +59,14 @@ type builder struct {
 	layer layer
 	lost  bool // the wanted witness has no text here
 
-	views                     Views // in which what is being built stands
-	hand                      *Hand // who has been writing since the last handShift
-	named                     *Hand // the hand of the last handShift, the main one too
-	told                      *Hand // whom the reading view last named
-	lang                      string
-	depth                     int
-	level                     int    // of headings
-	verse                     string // number of the line of verse being built
-	proseEntries, lineEntries int    // entries so far outside verse, and in the line of verse being built
+	views Views // in which what is being built stands
+	hand  *Hand // who has been writing since the last handShift
+	named *Hand // the hand of the last handShift, the main one too
+	told  *Hand // whom the reading view last named
+	lang  string
+	depth int
+	level int    // of headings
+	verse string // number of the line of verse being built
 
 	verses    int // lines counted in the poem being built
 	paragraph int

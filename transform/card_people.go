@@ -113,8 +113,10 @@ func (b *builder) cardWitnesses() {
 	for _, w := range b.m.Witnesses {
 		siglum := &Node{Kind: Span, In: AllViews, Class: "siglum", Nodes: words(w.Siglum)}
 		nodes := one(siglum)
-		nodes = append(nodes, &Node{Kind: Sign, In: AllViews, Text: " "})
-		nodes = append(nodes, b.phrase(w.element)...)
+		if w.Text != w.Siglum {
+			nodes = append(nodes, &Node{Kind: Sign, In: AllViews, Text: " "})
+			nodes = append(nodes, b.phrase(w.element)...)
+		}
 		values = append(values, nodes)
 	}
 	b.field("witnesses", values...)

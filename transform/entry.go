@@ -2,28 +2,56 @@ package transform
 
 import "strconv"
 
-// entry enters an entry and returns its mark. Textual notes and apparatus share
-// one sequence of letters, so that a letter means one entry; in verse the letters
-// begin anew in each line, and the line is part of the key.
+// entry enters an entry and returns its mark.
 func (b *builder) entry(n *Entry) *Node {
 	if b.had(AllViews) == 0 {
 		return nil
 	}
 	n.Line = either(n.Line, b.verse)
-	count, place := &b.proseEntries, ""
-	if b.verse != "" {
-		count, place = &b.lineEntries, safeClass("", b.verse)
-	}
-	n.Key = letters(*count)
-	*count++
-	n.ID = b.ids.fresh("entry-" + place + n.Key)
-	n.Ref = b.ids.fresh("entryref-" + place + n.Key)
+	serial := strconv.Itoa(len(b.m.Entries) + 1)
+	n.ID, n.Ref = b.ids.fresh("entry-"+serial), b.ids.fresh("entryref-"+serial)
 	b.m.Entries = append(b.m.Entries, n)
 	if n.Hand != nil {
 		b.legend.use("hand."+strconv.Itoa(n.Hand.Number), n.In&b.views&pages)
 	}
-	return &Node{Kind: EntryRef, In: n.In & pages, N: n.Key, ID: n.Ref, Target: "#" + n.ID,
-		Title: b.labels.Get("entry-ref", "key", place+n.Key)}
+	return &Node{Kind: EntryRef, In: n.In & pages, ID: n.Ref, Target: "#" + n.ID, Entry: n}
+}
+
+// keys gives the entries their letters. Textual notes and apparatus share one
+// sequence, so that a letter means one entry; each view has a sequence of its own,
+// so that none begins in the middle.
+func (b *builder) keys() {
+	var counts [Flow]int
+	give := func(nodes []*Node) {
+		leaves(nodes, AllViews, func(n *Node, in Views) {
+			for v := range Flow {
+				if n.Kind == EntryRef && in.Has(v) {
+					n.Entry.Keys[v] = letters(counts[v])
+					counts[v]++
+				}
+			}
+		})
+	}
+	give(b.m.Text)
+	for _, n := range b.m.Notes {
+		give(n.Nodes)
+	}
+	for _, n := range b.m.Entries {
+		n.each(give)
+	}
+}
+
+// each calls f for the readings of an entry and for the notes on them.
+func (n *Entry) each(f func([]*Node)) {
+	for _, nodes := range n.Notes {
+		f(nodes)
+	}
+	for _, r := range n.Readings {
+		f(r.Nodes)
+		for _, nodes := range r.Notes {
+			f(nodes)
+		}
+	}
 }
 
 // letters counts a, b … z, aa, ab …

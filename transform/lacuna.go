@@ -2,6 +2,7 @@ package transform
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/beevik/etree"
 
@@ -22,7 +23,11 @@ func lacuna(b *builder, e *etree.Element) []*Node {
 	case b.concerns(e):
 		in, b.lost = pages, false // the sign itself is not lost
 	}
-	n := b.inline(Span, e, one(b.sign("["+b.labels.Get(e.Tag)+"]", in)))
+	said := " [" + b.labels.Get(e.Tag) + "]"
+	if !lacunae[e.Tag] {
+		said = strings.TrimSpace(said) + " "
+	}
+	n := b.inline(Span, e, one(b.sign(said, in)))
 	n.In = in
 	if b.concerns(e) && !b.in.rdg {
 		b.lost = lacunae[e.Tag]

@@ -118,15 +118,7 @@ func (b *builder) eachNode(f func(*Node)) {
 		visit(n.Nodes, f)
 	}
 	for _, n := range b.m.Entries {
-		for _, r := range n.Readings {
-			visit(r.Nodes, f)
-			for _, nodes := range r.Notes {
-				visit(nodes, f)
-			}
-		}
-		for _, nodes := range n.Notes {
-			visit(nodes, f)
-		}
+		n.each(func(nodes []*Node) { visit(nodes, f) })
 	}
 	for _, field := range b.m.Card {
 		for _, nodes := range field.Values {

@@ -70,12 +70,13 @@ const (
 // An Entry says something about words of the text: how they stand in the source,
 // or what the witnesses have.
 type Entry struct {
-	Key       string // a, b, c; unique with Line
+	Keys      [Flow]string // a, b, c, in each view of its own: by View; "" where it does not stand
 	ID, Ref   string
 	Apparatus bool     // readings of witnesses; else a textual note
 	In        Views    // where its reference stands
 	Line      string   // number of the verse it is in
 	Lemma     string   // the words of the text, shortened if long
+	Omit      bool     // the text has nothing here; Lemma says after what
 	Sigla     []string // witnesses of the lemma
 	Remark    string   // "added above the line"
 	Hand      *Hand    // who did it

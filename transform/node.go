@@ -62,7 +62,7 @@ const (
 	Image                                  // Target is safe; Title is its description
 	HandLabel                              // "H1"
 	NoteRef                                // the mark of a note; N is its key, Target its id
-	EntryRef                               // the mark of a textual note or apparatus entry
+	EntryRef                               // the mark of an Entry, which has its key in each view
 )
 
 // Block reports whether a kind is one of blocks.
@@ -83,6 +83,7 @@ type Node struct {
 	Target string // where a Link goes, an Image is, a reference points
 	Title  string // an explanation in the language of the labels
 	Hand   *Hand  // who wrote it, if not the main hand
+	Entry  *Entry // of an EntryRef
 
 	Level      int // of a Heading
 	Indent     int // in characters, from @rend

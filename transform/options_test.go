@@ -53,9 +53,9 @@ func TestFragmentaryWitness(t *testing.T) {
 <app><lem wit="#A">four</lem><rdg wit="#B"><lacunaStart/></rdg></app> <unclear>five</unclear> <app><lem wit="#A">six</lem><rdg wit="#C">6</rdg></app>
 <app><lem wit="#A">seven</lem><rdg wit="#B"><lacunaEnd/>7</rdg></app> eight<app><lem wit="#A #B"><witEnd wit="#B"/></lem></app> nine</p>`
 	for witness, want := range map[string]string{
-		"":  "one two(a) three four(b) five[?] six(c) seven(d) eight[the witness ends](e) nine",
-		"A": "one two(a) three four(b) five[?] six(c) seven(d) eight[the witness ends](e) nine",
-		"B": "[the witness begins]2(a) three [lacuna begins] [lacuna ends]7(b) eight[the witness ends]",
+		"":  "one two(a) three four(b) five[?] six(c) seven(d) eight [the witness ends](e) nine",
+		"A": "one two(a) three four(b) five[?] six(c) seven(d) eight [the witness ends](e) nine",
+		"B": "[the witness begins] 2(a) three [lacuna begins] [lacuna ends] 7(b) eight [the witness ends]",
 	} {
 		m, err := Build(fragment(t, body), Options{Witness: witness})
 		if err != nil {
@@ -64,7 +64,7 @@ func TestFragmentaryWitness(t *testing.T) {
 		if got := strings.TrimSpace(shownText(m.Text, Critical)); got != want {
 			t.Errorf("witness %q:\n%s, want\n%s", witness, got, want)
 		}
-		if got := entryText(m.Entries[0]); witness == "" && got != "two] A ; [the witness begins]2 B" {
+		if got := entryText(m.Entries[0]); witness == "" && got != "two] A ; [the witness begins] 2 B" {
 			t.Errorf("the first entry is %s", got)
 		}
 	}

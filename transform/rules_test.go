@@ -60,9 +60,17 @@ func told(t *testing.T, body string) string {
 		fmt.Fprintf(&out, "note %s: %s\n", n.Key, shownText(n.Nodes, Critical))
 	}
 	for _, e := range m.Entries {
-		fmt.Fprintf(&out, "entry %s: %s\n", e.Key, entryText(e))
+		fmt.Fprintf(&out, "entry %s: %s\n", keyOf(e), entryText(e))
 	}
 	return out.String()
+}
+
+// keyOf is the key of an entry in the critical view, else where it stands.
+func keyOf(e *Entry) string {
+	if e.Keys[Critical] != "" {
+		return e.Keys[Critical]
+	}
+	return e.Keys[Diplomatic]
 }
 
 func entryText(e *Entry) string {
@@ -110,8 +118,10 @@ func shownText(nodes []*Node, v View) string {
 				continue
 			}
 			switch n.Kind {
-			case NoteRef, EntryRef:
+			case NoteRef:
 				out.WriteString("(" + n.N + ")")
+			case EntryRef:
+				out.WriteString("(" + n.Entry.Keys[min(v, Critical)] + ")")
 			case LineBreak:
 				out.WriteString("⏎")
 			case PageBreak, HandLabel:

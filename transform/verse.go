@@ -6,16 +6,20 @@ import (
 	"github.com/beevik/etree"
 )
 
-// stanza is the rule of lg. The lines of the outermost one are counted, unless
-// they have numbers.
+// stanza is the rule of lg. Lines are counted, unless they have numbers, through
+// the outermost one, and through several of those that follow each other.
 func stanza(b *builder, e *etree.Element) []*Node {
-	if !b.in.verse {
+	if !b.in.verse && firstOfItsName(e) {
 		b.verses = 0
 	}
 	nodes := b.while(func() { b.in.verse = true }, func() []*Node { return b.children(e) })
 	n := b.block(Stanza, e, nodes)
 	n.Class = join(n.Class, safeClass("type-", e.SelectAttrValue("type", "")))
 	return one(n)
+}
+
+func firstOfItsName(e *etree.Element) bool {
+	return e.Parent() == nil || e.Parent().SelectElement(e.Tag) == e
 }
 
 // verse is the rule of l. A line that is shared between speakers counts once, by
@@ -27,7 +31,7 @@ func verse(b *builder, e *etree.Element) []*Node {
 		b.verses++
 		number = numbered("", b.verses)
 	}
-	nodes := b.while(func() { b.verse, b.lineEntries = number, 0 }, func() []*Node { return b.children(e) })
+	nodes := b.while(func() { b.verse = number }, func() []*Node { return b.children(e) })
 	n := b.block(Verse, e, nodes)
 	n.N = number
 	if n.ID == "" && number != "" && !b.in.apart {

@@ -32,7 +32,9 @@ func (p *page) entries(id string, apparatus bool) {
 // entry writes one entry: lemma] A; reading B C.
 func (p *page) entry(e *transform.Entry) {
 	p.start("li", &transform.Node{In: e.In, ID: e.ID}, "")
-	p.element("span", e.Key, attr{"class", "key"})
+	p.open("span", attr{"class", "key"})
+	p.keys(e)
+	p.close("span")
 	if e.Line != "" {
 		p.element("span", e.Line, attr{"class", "at"})
 		p.raw(" ")
@@ -40,6 +42,10 @@ func (p *page) entry(e *transform.Entry) {
 	if e.Lemma != "" {
 		p.element("span", e.Lemma, attr{"class", "lemma"})
 		p.raw("] ")
+	}
+	if e.Omit && len(e.Sigla) > 0 {
+		p.element("i", p.m.Labels.Get("om"))
+		p.raw(" ")
 	}
 	p.sigla(e.Sigla)
 	p.text(e.Remark)

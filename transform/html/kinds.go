@@ -62,8 +62,8 @@ func writers() map[transform.Kind]writer {
 		transform.Link:       link,
 		transform.Image:      image,
 		transform.HandLabel:  handLabel,
-		transform.NoteRef:    reference("note-ref", "doc-noteref"),
-		transform.EntryRef:   reference("entry-ref", ""),
+		transform.NoteRef:    noteRef,
+		transform.EntryRef:   entryRef,
 	}
 }
 
@@ -240,14 +240,4 @@ func handLabel(p *page, n *transform.Node) {
 	p.start("sup", n, "hand-label")
 	p.text(n.Text)
 	p.close("sup")
-}
-
-// reference writes the mark of a note or an entry.
-func reference(class, role string) writer {
-	return func(p *page, n *transform.Node) {
-		place := transform.Node{In: n.In}
-		p.start("sup", &place, class)
-		p.element("a", n.N, attr{"id", n.ID}, attr{"href", n.Target}, attr{"role", role}, attr{"aria-label", n.Title})
-		p.close("sup")
-	}
 }

@@ -63,7 +63,7 @@ func (t *writer) entries(label string, apparatus bool) {
 			t.section(label)
 			first = false
 		}
-		mark := "[" + e.Key + "] "
+		mark := "[" + t.key(e) + "] "
 		t.nested(mark, strings.Repeat(" ", columns(mark)), func() { t.paragraph(t.entry(e), transform.Start) })
 	}
 }
@@ -74,6 +74,9 @@ func (t *writer) entry(e *transform.Entry) string {
 	head := e.Line
 	if e.Lemma != "" {
 		head = strings.TrimSpace(head + " " + e.Lemma + "]")
+	}
+	if e.Omit && len(e.Sigla) > 0 {
+		head += " " + t.m.Labels.Get("om")
 	}
 	switch said := strings.Join(e.Sigla, " ") + e.Remark; {
 	case said != "":

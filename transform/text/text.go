@@ -99,6 +99,15 @@ func (t *writer) refers(in transform.Views) bool {
 	return t.shows(in) || t.view == transform.Reading && in.Has(transform.Critical)
 }
 
+// key is what an entry is called in the view, in the reading view as in the
+// critical one.
+func (t *writer) key(e *transform.Entry) string {
+	if t.view == transform.Diplomatic {
+		return e.Keys[transform.Diplomatic]
+	}
+	return e.Keys[transform.Critical]
+}
+
 // says reports whether the view writes a node. Plain text has no other way to show
 // a doubt than its sign.
 func (t *writer) says(n *transform.Node) bool {
