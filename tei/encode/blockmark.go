@@ -73,24 +73,41 @@ func (e *encoder) dateMarks(b *notation.Block, others []mark) []mark {
 	for _, found := range findDates(text) {
 		at := b.Span.File.Span(b.Span.Start+found.start, b.Span.Start+found.end)
 		if !overlaps(at, others) {
-			list = append(list, e.dateMark(at, found.date))
+			if m, ok := e.dateMark(at, found); ok {
+				list = append(list, m)
+			}
 		}
 	}
 	return list
 }
 
-func (e *encoder) dateMark(at source.Span, d calendarDate) mark {
-	m := mark{span: at, name: "date", rule: dateRule, what: "date " + d.iso()}
-	if d.year == 0 {
-		if full, ok := d.inferred(e.facts.date); ok {
+// dateMark marks a date. One of which the text states the last two digits of the year only is
+// marked if the document's date has these, else not.
+func (e *encoder) dateMark(at source.Span, found foundDate) (mark, bool) {
+	d := found.date
+	m := mark{span: at, name: "date", rule: dateRule, attrs: found.attrs(), what: "date " + datedWords(found.attrs())}
+	if found.until != (calendarDate{}) {
+		return m, true
+	}
+	if d.year == 0 || d.century() {
+		full, ok := d.inferred(e.facts.date)
+		if ok {
 			m.attrs = []string{"when", full.iso(), "evidence", "internal"}
 			m.what = fmt.Sprintf("date %s: the year is inferred from the document's", full.iso())
 			m.guess = true
-			return m
 		}
+		return m, ok || !d.century()
 	}
-	m.attrs = []string{"when", d.iso()}
-	return m
+	return m, true
+}
+
+// datedWords returns the values of the attributes that state a date.
+func datedWords(attrs []string) string {
+	words := attrs[1]
+	if len(attrs) > 3 {
+		words += "/" + attrs[3]
+	}
+	return words
 }
 
 func overlaps(at source.Span, marks []mark) bool {

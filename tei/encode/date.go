@@ -10,7 +10,12 @@ import (
 
 // A calendarDate is a date as far as it is stated: a year of 0 or a day of 0 is
 // not.
+//
+// A year below 100 is one of which the text states the last two digits only.
 type calendarDate struct{ year, month, day int }
+
+// century reports whether the century is left to be known.
+func (d calendarDate) century() bool { return d.year > 0 && d.year < 100 }
 
 // iso returns the date as @when has it (XML Schema 2, 3.2.9–3.2.14): 1948-10-12,
 // 1948-10, --10-08.
@@ -39,79 +44,11 @@ func (d calendarDate) exists() bool {
 		return true
 	}
 	year := d.year
-	if year == 0 {
+	if year < 100 {
 		year = 2000 // a leap year: 29 February exists in some year
 	}
 	t := calendarDate{year, d.month, d.day}.time()
 	return t.Day() == d.day && int(t.Month()) == d.month
-}
-
-const monthWords = "January|February|March|April|May|June|July|August|September|October|November|December"
-
-var (
-	months     = strings.Split(monthWords, "|")
-	monthNames = numbered(months)
-)
-
-func numbered(words []string) map[string]int {
-	numbers := make(map[string]int, len(words))
-	for i, w := range words {
-		numbers[w] = i + 1
-	}
-	return numbers
-}
-
-// datePattern finds dates in English: 12 October 1948, October 12, 1948, "13" June
-// 1956, October 1948, 8 October, October 8.
-var datePattern = regexp.MustCompile(`\b(?:` +
-	`(?P<d1>\d{1,2})(?:st|nd|rd|th)?[”"]?\s+(?:of\s+)?(?P<m1>` + monthWords + `)(?:,?\s+(?P<y1>\d{4}))?` +
-	`|(?P<m2>` + monthWords + `)\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?:,\s*(?P<y2>\d{4}))?` +
-	`|(?P<m3>` + monthWords + `),?\s+(?P<y3>\d{4})` +
-	`)\b`)
-
-// A foundDate is a date in a text, with the bytes that it takes.
-type foundDate struct {
-	start, end int
-	date       calendarDate
-}
-
-// findDates finds the dates of a text.
-func findDates(text string) []foundDate {
-	var list []foundDate
-	end := 0 // of the last date, whatever the calendar says of it
-	for month := range monthsIn(text) {
-		if month.Start < end {
-			continue
-		}
-		from, to := dateWindow(text, month, end)
-		at := datePattern.FindStringSubmatchIndex(text[from:to])
-		if at == nil {
-			continue
-		}
-		end = from + at[1]
-		if d := matchedDate(text[from:to], at); d.exists() && (d.day != 0 || d.year != 0) {
-			list = append(list, foundDate{from + at[0], end, d})
-		}
-	}
-	return list
-}
-
-func matchedDate(text string, at []int) (d calendarDate) {
-	for i, name := range datePattern.SubexpNames() {
-		if name == "" || at[2*i] < 0 {
-			continue
-		}
-		word := text[at[2*i]:at[2*i+1]]
-		switch name[0] {
-		case 'd':
-			d.day, _ = strconv.Atoi(word) // the expression allows digits only
-		case 'm':
-			d.month = monthNames[word]
-		case 'y':
-			d.year, _ = strconv.Atoi(word)
-		}
-	}
-	return d
 }
 
 var isoDate = regexp.MustCompile(`^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$`)
@@ -128,13 +65,13 @@ func parseISODate(text string) (d calendarDate, ok bool) {
 	return d, d.exists()
 }
 
-// parseDate returns the only date of a text.
+// parseDate returns the only date of a text; a period is none.
 func parseDate(text string) (calendarDate, bool) {
 	if d, ok := parseISODate(strings.TrimSpace(text)); ok {
 		return d, true
 	}
 	list := findDates(text)
-	if len(list) != 1 {
+	if len(list) != 1 || list[0].until != (calendarDate{}) || list[0].date.century() {
 		return calendarDate{}, false
 	}
 	return list[0].date, true
@@ -145,8 +82,11 @@ func parseDate(text string) (calendarDate, bool) {
 const maxBefore = 180 * 24 * time.Hour
 
 // inferred returns a date without a year as the last day of that name before the document's date or on it, if
-// that is not too long before.
+// that is not too long before; one without a century in that of the document, if the years agree.
 func (d calendarDate) inferred(document calendarDate) (calendarDate, bool) {
+	if d.century() {
+		return calendarDate{document.year, d.month, d.day}, document.year%100 == d.year && document.year > 0
+	}
 	if d.year != 0 || d.day == 0 || !document.full() {
 		return d, false
 	}

@@ -145,9 +145,7 @@ func (e *encoder) profileDesc(h *etree.Element) {
 	desc := add(h, "profileDesc")
 	if f := e.facts.fields["date"]; f != nil && len(f.Value) > 0 {
 		date := add(add(desc, "creation"), "date")
-		if d, ok := parseDate(e.facts.value("date")); ok {
-			set(date, "when", d.iso())
-		}
+		set(date, dateAttrs(e.facts.value("date"))...)
 		e.fieldValue(date, f)
 	}
 	e.langUsage(desc)
