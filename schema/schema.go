@@ -25,6 +25,8 @@ type Schema struct {
 	// of the document at once than an event, or of the document as a whole.
 	stream func(events relaxng.Events, o Options) diag.List
 	whole  func(doc *source.File, o Options) diag.List
+
+	relaxNG *relaxng.Schema // nil in other languages
 }
 
 // Name returns the name that reports call the schema by.
@@ -32,6 +34,10 @@ func (s *Schema) Name() string { return s.name }
 
 // Language returns the language that the schema is written in.
 func (s *Schema) Language() Language { return s.language }
+
+// RelaxNG returns the schema as what knows which elements, attributes and text may
+// stand where, or nil if it is in another language than RELAX NG.
+func (s *Schema) RelaxNG() *relaxng.Schema { return s.relaxNG }
 
 // Remarks returns warnings that concern the author of the schema, not those who
 // validate with it: why it cannot give attributes ID types, say.
@@ -144,7 +150,7 @@ func loadRelaxNG(f *source.File, language Language, o LoadOptions) (*Schema, dia
 	stream := func(events relaxng.Events, o Options) diag.List {
 		return compiled.Validate(events, relaxng.Options{MaxErrors: o.MaxErrors, Verbose: o.Verbose})
 	}
-	return &Schema{name: f.Name(), language: language, remarks: grammar.IDConflicts, stream: stream}, list
+	return &Schema{name: f.Name(), language: language, remarks: grammar.IDConflicts, stream: stream, relaxNG: compiled}, list
 }
 
 func loadXSD(f *source.File, o LoadOptions) (*Schema, diag.List) {

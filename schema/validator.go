@@ -92,6 +92,14 @@ func (v *Validator) ValidateStream(name string, from io.Reader) *Report {
 // names: more than stand before any root element.
 const prologSize = 1 << 18
 
+// For returns the schemas meant for a document, of which there may be none only if
+// the list has errors: it says which of those that the document names cannot be had.
+func (v *Validator) For(doc *source.File) ([]*Schema, diag.List) {
+	report := &Report{Document: doc}
+	schemas := v.schemasFor(doc, report)
+	return schemas, append(report.Diagnostics, report.Unusable...)
+}
+
 // schemasFor chooses the schemas for a document, and reports those that it names
 // but that cannot be used.
 func (v *Validator) schemasFor(doc *source.File, report *Report) []*Schema {

@@ -20,6 +20,7 @@ type collector struct {
 	later    bool
 	done     map[*term]bool
 	elements []*term
+	text     bool // text of some kind may come too
 }
 
 func (c *collector) visit(t *term) {
@@ -30,6 +31,8 @@ func (c *collector) visit(t *term) {
 	switch t.kind {
 	case elementTerm:
 		c.elements = append(c.elements, t)
+	case textTerm, dataTerm, valueTerm, listTerm:
+		c.text = true
 	case groupTerm:
 		c.visit(t.parts[0])
 		if c.later || t.parts[0].is(nullable) {

@@ -22,7 +22,8 @@ type Validator struct {
 	found   findings
 
 	misspelt map[misspelt][]qname
-	tagStart *state // at the beginning of the start tag that is being validated
+	content  map[*state]bool // what ElementContent found out
+	tagStart *state          // at the beginning of the start tag that is being validated
 }
 
 // A frame is an open element, or the document around the root element.

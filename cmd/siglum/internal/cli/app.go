@@ -30,6 +30,7 @@ func (c *call) app() *urfave.App {
 			c.validateCommand(),
 			c.renderCommand(),
 			c.collateCommand(),
+			c.formatCommand(),
 			c.schemaCommand(),
 			c.profileCommand(),
 			c.newCommand(),
