@@ -20,6 +20,7 @@ const module = "github.com/siglum/siglum/"
 var mayImport = map[string][]string{
 	"tei/source":              {},
 	"tei/diag":                {},
+	"tei/diag/report":         {},
 	"tei/xmltext":             {},
 	"tei/xinclude":            {"tei/xmltext"},
 	"tei":                     {"tei/xmltext", "tei/xinclude", etree},

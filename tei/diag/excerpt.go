@@ -14,6 +14,9 @@ import (
 
 const defaultWidth = 100
 
+// byteOrderMark is no text, and editors do not show it.
+const byteOrderMark = "\uFEFF"
+
 // hasExcerpt reports whether there is a line to show. A file that is known by
 // name only has no text.
 func hasExcerpt(s source.Span) bool { return !s.IsZero() && s.File.Len() > 0 }
@@ -51,7 +54,7 @@ func (t Text) cut(line, span source.Span, gutter int) (shown string, left, lengt
 	text := line.Text()
 	from := clamp(span.Start-line.Start, len(text))
 	to := clamp(span.End-line.Start, len(text))
-	before := runesOf(tail(text[:from], room))
+	before := runesOf(tail(strings.TrimPrefix(text[:from], byteOrderMark), room))
 	marked := runesOf(head(text[from:to], room))
 	after := runesOf(head(text[to:], room))
 
@@ -63,16 +66,24 @@ func (t Text) cut(line, span source.Span, gutter int) (shown string, left, lengt
 
 // head and tail return more of a text than a number of columns can show, but not
 // megabytes of it: some documents are one line.
-func head(s string, columns int) string {
-	end := min(len(s), bytesPerColumn*columns)
+func head(s string, columns int) string { return cutAfter(s, bytesPerColumn*columns) }
+
+func tail(s string, columns int) string { return cutBefore(s, bytesPerColumn*columns) }
+
+// cutAfter returns the first n bytes of a text, or a few more so that the last
+// character is whole.
+func cutAfter(s string, n int) string {
+	end := min(len(s), n)
 	for end < len(s) && !utf8.RuneStart(s[end]) {
 		end++
 	}
 	return s[:end]
 }
 
-func tail(s string, columns int) string {
-	start := max(0, len(s)-bytesPerColumn*columns)
+// cutBefore returns the last n bytes of a text, or a few less so that the first
+// character is whole.
+func cutBefore(s string, n int) string {
+	start := max(0, len(s)-n)
 	for start < len(s) && !utf8.RuneStart(s[start]) {
 		start++
 	}

@@ -3,6 +3,7 @@ package diag
 import (
 	"encoding/json"
 	"io"
+	"strings"
 
 	"github.com/siglum/siglum/tei/source"
 )
@@ -10,8 +11,10 @@ import (
 // JSON writes diagnostics for programs, as one JSON array with an object for each
 // in the order that [List.Sorted] gives them. Lines and columns count from 1,
 // columns in code points; start and end count bytes of the file, decoded to
-// UTF-8, from 0. Members that do not apply are left out. The form is stable:
-// members may be added, none changes its meaning.
+// UTF-8, from 0. An excerpt is the line on which a place begins, or the part of it
+// around the place, with the column of its first character. Members that do not apply
+// are left out. The form is stable: members may be added, none changes its meaning.
+// [ReadJSON] reads it.
 type JSON struct{}
 
 // Write writes the list.
@@ -38,13 +41,19 @@ type jsonDiagnostic struct {
 }
 
 type jsonPlace struct {
-	File      string `json:"file"`
-	Line      int    `json:"line"`
-	Column    int    `json:"column"`
-	EndLine   int    `json:"endLine"`
-	EndColumn int    `json:"endColumn"`
-	Start     int    `json:"start"`
-	End       int    `json:"end"`
+	File      string       `json:"file"`
+	Line      int          `json:"line"`
+	Column    int          `json:"column"`
+	EndLine   int          `json:"endLine"`
+	EndColumn int          `json:"endColumn"`
+	Start     int          `json:"start"`
+	End       int          `json:"end"`
+	Excerpt   *jsonExcerpt `json:"excerpt,omitempty"`
+}
+
+type jsonExcerpt struct {
+	Column int    `json:"column"`
+	Text   string `json:"text"`
 }
 
 type jsonRelated struct {
@@ -66,15 +75,39 @@ type jsonEdit struct {
 func jsonOf(d Diagnostic) jsonDiagnostic {
 	r := jsonDiagnostic{
 		Severity: d.Severity.String(), Code: d.Code, Message: d.Message,
-		Place: jsonPlaceOf(d.Span), Path: d.Path, Help: d.Help,
+		Place: shownPlace(d.Span), Path: d.Path, Help: d.Help,
 	}
 	for _, related := range d.Related {
-		r.Related = append(r.Related, jsonRelated{related.Message, jsonPlaceOf(related.Span)})
+		r.Related = append(r.Related, jsonRelated{related.Message, shownPlace(related.Span)})
 	}
 	for _, fix := range d.Fixes {
 		r.Fixes = append(r.Fixes, jsonFixOf(fix))
 	}
 	return r
+}
+
+// shownPlace is a place with its excerpt.
+func shownPlace(s source.Span) *jsonPlace {
+	p := jsonPlaceOf(s)
+	if p != nil && hasExcerpt(s) {
+		p.Excerpt = jsonExcerptOf(s)
+	}
+	return p
+}
+
+// around is how many bytes of a line an excerpt has before a place and after its
+// beginning.
+const around = 300
+
+func jsonExcerptOf(s source.Span) *jsonExcerpt {
+	line := s.Line()
+	text := line.Text()
+	at := clamp(s.Start-line.Start, len(text))
+	before := strings.TrimPrefix(cutBefore(text[:at], around), byteOrderMark)
+	return &jsonExcerpt{
+		Column: s.Position().Column - source.Width([]byte(before), source.CodePoints),
+		Text:   before + cutAfter(text[at:], around),
+	}
 }
 
 func jsonFixOf(fix Fix) jsonFix {

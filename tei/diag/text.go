@@ -62,21 +62,21 @@ func (t Text) writeHead(w *bufio.Writer, d Diagnostic) {
 	}
 	fmt.Fprintf(w, "%s %s %s\n",
 		t.paint(severityStyle(d.Severity), d.Severity.String()+":"),
-		t.paint(bold, oneLine(d.Message)),
+		t.paint(bold, OneLine(d.Message)),
 		t.paint(dim, "["+string(d.Code)+"]"))
 }
 
 func (t Text) writeRelated(w *bufio.Writer, d Diagnostic, r Related, gutter int) {
 	blank := strings.Repeat(" ", gutter)
 	if r.Span.IsZero() {
-		fmt.Fprintf(w, "%s %s %s\n", blank, t.paint(frame, "="), oneLine(r.Message))
+		fmt.Fprintf(w, "%s %s %s\n", blank, t.paint(frame, "="), OneLine(r.Message))
 		return
 	}
 	place := r.Span.Position().String()
 	if r.Span.File != d.Span.File {
 		place = r.Span.File.Name() + ":" + place
 	}
-	fmt.Fprintf(w, "%s %s %s: %s\n", blank, t.paint(frame, "::"), place, oneLine(r.Message))
+	fmt.Fprintf(w, "%s %s %s: %s\n", blank, t.paint(frame, "::"), place, OneLine(r.Message))
 	if hasExcerpt(r.Span) {
 		t.writeExcerpt(w, r.Span, gutter, note)
 	}
@@ -96,8 +96,9 @@ func (t Text) gutter(d Diagnostic) int {
 	return len(fmt.Sprint(line))
 }
 
-// oneLine keeps a message from a hostile text from faking lines of output.
-func oneLine(s string) string {
+// OneLine returns a text without line ends and control characters: what comes from a
+// hostile document fakes no lines of output, and does not speak to the terminal.
+func OneLine(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || r == 0x2028 || r == 0x2029 {
 			return ' '

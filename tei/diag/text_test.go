@@ -1,6 +1,7 @@
 package diag_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -129,7 +130,11 @@ func TestJSON(t *testing.T) {
       "endLine": 2,
       "endColumn": 4,
       "start": 2,
-      "end": 9
+      "end": 9,
+      "excerpt": {
+        "column": 1,
+        "text": "é<p>"
+      }
     },
     "path": "/p",
     "help": "h",
@@ -191,5 +196,55 @@ func TestList(t *testing.T) {
 	}
 	if got := diag.List(nil).Error(); got != "no diagnostics" {
 		t.Errorf("Error of an empty list = %q", got)
+	}
+}
+
+// What is read back from JSON is written as text just as it was at first: places,
+// excerpts, related places and fixes.
+func TestReadJSON(t *testing.T) {
+	letter := source.NewFile("letter.xml", []byte("\uFEFF<p>\n  𝄞 <perName>Anna</perName>\n</p>"+strings.Repeat("long ", 200)+"<x>\r\nlast"))
+	at := strings.Index(string(letter.Bytes()), "<perName>")
+	far := strings.Index(string(letter.Bytes()), "<x>")
+	list := diag.List{
+		{Severity: diag.Warning, Code: "a", Message: "m", Span: letter.Span(at, at+9), Path: "/p", Help: "h",
+			Related: []diag.Related{{Span: letter.Span(3, 6), Message: "began here"}, {Message: "nowhere"}},
+			Fixes:   []diag.Fix{{Message: "f", Certain: true, Edits: []diag.Edit{{Span: letter.Span(at+1, at+8), Text: "persName"}}}}},
+		{Code: "b", Message: "over lines", Span: letter.Span(3, far+9)},
+		{Code: "c", Message: "far", Span: letter.Span(far, far+3)},
+		{Severity: diag.Info, Code: "d", Message: "no place"},
+	}
+	var first, again strings.Builder
+	if err := (diag.JSON{}).Write(&first, list); err != nil {
+		t.Fatal(err)
+	}
+	read, err := diag.ReadJSON([]byte(first.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := (diag.JSON{}).Write(&again, read); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(first.String(), again.String()); diff != "" {
+		t.Errorf("JSON (-first +again):\n%s", diff)
+	}
+	first.Reset()
+	again.Reset()
+	if err := errors.Join((diag.Text{}).Write(&first, list), (diag.Text{}).Write(&again, read)); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(first.String(), again.String()); diff != "" {
+		t.Errorf("text (-first +again):\n%s", diff)
+	}
+}
+
+func TestReadJSONRefuses(t *testing.T) {
+	for text, want := range map[string]string{
+		`{}`:                     "reading diagnostics: json: cannot unmarshal object into Go value of type []diag.jsonDiagnostic",
+		`[{"severity":"grave"}]`: `reading diagnostics: there is no severity "grave"`,
+		`[{"severity":"error","place":{"file":"a","start":3,"end":2}}]`: "reading diagnostics: a place in a is none: {File:a Line:0 Column:0 EndLine:0 EndColumn:0 Start:3 End:2 Excerpt:<nil>}",
+	} {
+		if _, err := diag.ReadJSON([]byte(text)); err == nil || err.Error() != want {
+			t.Errorf("%s: error %v, want %s", text, err, want)
+		}
 	}
 }

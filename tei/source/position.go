@@ -81,6 +81,17 @@ func Width(text []byte, unit Unit) int {
 	return n
 }
 
+// Prefix returns the first n code points of a text, or all of it.
+func Prefix(text string, n int) string {
+	for at := range text {
+		if n == 0 {
+			return text[:at]
+		}
+		n--
+	}
+	return text
+}
+
 func width(r rune, size int, unit Unit) int {
 	switch {
 	case unit == Bytes:

@@ -55,7 +55,8 @@ func (s Span) Keep() {
 // pieces are what the file of a stream holds.
 type pieces struct {
 	window piece
-	kept   []*piece // by offset
+	kept   []*piece      // by offset
+	places map[int]place // of [Fragments]: offsets that are known without text
 }
 
 // A piece is a part of a text that is held.
@@ -126,7 +127,7 @@ func (p *piece) after(at place) place {
 
 // find returns the piece that holds an offset, or nil.
 func (ps *pieces) find(offset int) *piece {
-	if ps.window.holds(offset) {
+	if ps.window.holds(offset) && ps.places == nil {
 		return &ps.window
 	}
 	return ps.findKept(offset)
@@ -197,6 +198,9 @@ func (ps *pieces) drop(p *piece) {
 
 // position is File.Position of a stream: no place where nothing is held.
 func (ps *pieces) position(offset int, unit Unit) Position {
+	if at, known := ps.places[offset]; known {
+		return Position{Line: at.line, Column: at.columns[unit] + 1}
+	}
 	p := ps.find(offset)
 	if p == nil {
 		return Position{}

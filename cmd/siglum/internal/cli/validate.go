@@ -4,6 +4,7 @@ import (
 	"os"
 	"runtime/debug"
 	"slices"
+	"strings"
 
 	urfave "github.com/urfave/cli/v2"
 
@@ -11,12 +12,10 @@ import (
 	"github.com/siglum/siglum/schema"
 	"github.com/siglum/siglum/schema/relaxng"
 	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/diag/report"
 	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 )
-
-// shownByDefault is the number of findings of one document that a person is shown.
-const shownByDefault = 100
 
 func (c *call) validateCommand() *urfave.Command {
 	return &urfave.Command{
@@ -34,9 +33,10 @@ Without -s: the schemas that the document names by xml-model, where they are at
 hand; else the schema that siglum brings with it. The network is never used.`,
 		Flags: append(schemaFlags(),
 			profileFlag("conventions of transcriptions (.txt): `PROFILE` is a name or a YAML file"),
-			choiceFlag("format", "write the report as `FORMAT`: text or json", "text", "json"),
+			choiceFlag("format", "write the report as `FORMAT`: "+strings.Join(report.Formats(), ", "), report.Formats()...),
+			severityFlag(),
 			&urfave.IntFlag{Name: "max-errors", DefaultText: "100",
-				Usage: "show `N` findings of a document (100, in json all); 0 shows all"},
+				Usage: "show `N` findings of a document (100 in text and html, else all); 0 shows all"},
 			&urfave.IntFlag{Name: "max-expansion",
 				Usage: "let entities expand to `N` megabytes; without it to 10, or 100 times the document if that is more"},
 			&urfave.BoolFlag{Name: "no-xinclude", Usage: "do not resolve inclusions (xi:include)"},
@@ -72,7 +72,10 @@ func (c *call) validate(ctx *urfave.Context) error {
 	for _, err := range errs {
 		c.fail(err)
 	}
-	outcome := c.validation(ctx)
+	outcome, err := c.newReport(ctx)
+	if err != nil {
+		return err
+	}
 	beyond := false
 	progress := ui.NewProgress(c.messages, len(list.files))
 	defer progress.Done()
@@ -132,20 +135,23 @@ func (c *call) report(path string, v *schema.Validator, profile *notation.Profil
 		return nil
 	})
 	if err != nil {
-		return &schema.Report{Err: err}
+		return &schema.Report{Document: source.NewFile(path, nil), Err: err}
 	}
 	return r
 }
 
 // judge tells what became of one document, and lets the exit code follow.
-func (c *call) judge(r *schema.Report, outcome ui.Validation, strict bool) error {
+func (c *call) judge(r *schema.Report, outcome *validationReport, strict bool) error {
 	if r.Err != nil {
 		c.fail(r.Err)
-		return nil
+		return outcome.problem(r.Document.Name(), r.Err.Error())
 	}
 	c.messages.Diagnostics(r.Unusable)
 	if r.Unusable.HasErrors() {
 		c.atLeast(exitCall)
+	}
+	if len(r.Schemas) == 0 && r.Unusable.HasErrors() {
+		return outcome.problem(r.Document.Name(), r.Unusable.Error())
 	}
 	if strict {
 		r.Diagnostics = r.Diagnostics.Strict()
@@ -156,18 +162,5 @@ func (c *call) judge(r *schema.Report, outcome ui.Validation, strict bool) error
 	if !isTranscription(r.Document.Name()) {
 		c.hint(r.Diagnostics, mistaken(r.Document.Name(), r.Document.Bytes()))
 	}
-	return outcome.Add(r)
-}
-
-func (c *call) validation(ctx *urfave.Context) ui.Validation {
-	messages := c.messages
-	messages.Out = ui.NewOutput(c.Out, ctx.String("color"))
-	limit := ctx.Int("max-errors")
-	if ctx.String("format") == "json" {
-		return &ui.ValidationJSON{Messages: messages, Max: limit}
-	}
-	if !ctx.IsSet("max-errors") {
-		limit = shownByDefault
-	}
-	return &ui.ValidationText{Messages: messages, Max: limit}
+	return outcome.add(r)
 }

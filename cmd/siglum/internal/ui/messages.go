@@ -35,15 +35,20 @@ func (m *Messages) Diagnostics(list diag.List) {
 
 func (m *Messages) text() diag.Text { return diag.Text{Color: m.Out.Color, Width: m.Out.Width} }
 
-// Wanted leaves out what is not grave enough to be told.
-func (m *Messages) Wanted(list diag.List) diag.List {
-	least := diag.Warning
+// Least returns the severity of the least grave diagnostics that are told.
+func (m *Messages) Least() diag.Severity {
 	switch {
 	case m.Quiet:
-		least = diag.Error
+		return diag.Error
 	case m.Verbose:
-		least = diag.Info
+		return diag.Info
 	}
+	return diag.Warning
+}
+
+// Wanted leaves out what is not grave enough to be told.
+func (m *Messages) Wanted(list diag.List) diag.List {
+	least := m.Least()
 	var wanted diag.List
 	for _, d := range list {
 		if d.Severity <= least {
