@@ -50,23 +50,28 @@ func (v *Validator) attributeNames(s *state) []qname { return v.ranked(s.attribu
 
 // possible are the names that a message about a state can offer, sorted. They are
 // found at the first message, since most states never need them.
-type possible struct{ elements, attributes atomic.Pointer[[]qname] }
+type possible struct{ elements, attributes, needed atomic.Pointer[[]qname] }
 
 // elementNames returns the names of the elements that may come next, sorted.
 func (s *state) elementNames() []qname {
-	return remember(&s.possible.elements, func() []*term { return next(s.term) })
+	return remember(&s.possible.elements, func() []qname { return namesOf(next(s.term)) })
 }
 
 // attributeNames returns the names of the attributes that may still come, sorted.
 func (s *state) attributeNames() []qname {
-	return remember(&s.possible.attributes, func() []*term { return attributesOf(s.term) })
+	return remember(&s.possible.attributes, func() []qname { return namesOf(attributesOf(s.term)) })
 }
 
-func remember(place *atomic.Pointer[[]qname], find func() []*term) []qname {
+// neededAttributes returns the names of the attributes that must still come, sorted.
+func (s *state) neededAttributes() []qname {
+	return remember(&s.possible.needed, func() []qname { return slices.Clone(required(s.term, attributeTerm)) })
+}
+
+func remember(place *atomic.Pointer[[]qname], find func() []qname) []qname {
 	if known := place.Load(); known != nil {
 		return *known
 	}
-	names := namesOf(find())
+	names := find()
 	slices.SortFunc(names, compareNames)
 	place.Store(&names)
 	return names

@@ -126,7 +126,7 @@ func (v *Validator) allowedNames(s *state, space string) []qname {
 // ofNamespace returns those of the schema's names that are in a namespace of the
 // document.
 func (v *Validator) ofNamespace(names []qname, space string) []qname {
-	return selected(names, func(n qname) bool { return n.space == space || v.asDocument(n.space) == space })
+	return selected(names, func(n qname) bool { return v.stands(n, space) })
 }
 
 // nearestAt is nearest, remembered for each state and name: some mistakes are made
@@ -178,6 +178,11 @@ func (v *Validator) unknownElement(name qname, e *xmltext.Event) {
 	if len(near) > 0 {
 		v.enterKnown(near[0], e)
 	}
+}
+
+// stands reports whether a name of the schema is in a namespace of the document.
+func (v *Validator) stands(n qname, space string) bool {
+	return n.space == space || v.asDocument(n.space) == space
 }
 
 // knownNames returns the names of all elements of a namespace, those most used first.

@@ -47,40 +47,41 @@ func (t *symbolTable) symbol(name qname) symbol {
 	return s
 }
 
-// A symbolCache is one validator's view of a symbolTable, without locks. Most
-// names of a document share one namespace, so the last one is kept at hand.
+// A symbolCache is one validator's view of a symbolTable, without locks: a slot for
+// each number that the reader of the document gives a name (xmltext.Event.NameID).
 type symbolCache struct {
-	table  *symbolTable
-	space  string
-	locals map[string]symbol
-	spaces map[string]map[string]symbol
+	table *symbolTable
+	slots []symbolSlot
 }
 
-func newSymbolCache(t *symbolTable) symbolCache {
-	return symbolCache{table: t, spaces: map[string]map[string]symbol{}}
+type symbolSlot struct {
+	name   qname
+	symbol symbol
 }
 
-func (c *symbolCache) symbol(space, local string) symbol {
-	if c.locals == nil || c.space != space {
-		c.enter(space)
+// numbered returns the symbol of a name that has a number. Events that are not a
+// reader's may come with any number, so that it is not relied upon.
+func (c *symbolCache) numbered(id uint32, space, local string) symbol {
+	if int(id) < len(c.slots) {
+		if slot := &c.slots[id]; slot.name.local == local && slot.name.space == space && slot.symbol != nameless {
+			return slot.symbol
+		}
 	}
-	if s, ok := c.locals[local]; ok {
+	return c.fill(id, qname{space, local})
+}
+
+// fill looks a symbol up, and keeps it in the slot of the number.
+func (c *symbolCache) fill(id uint32, name qname) symbol {
+	s := c.table.symbol(name)
+	if id >= maxSymbols {
 		return s
 	}
-	s := c.table.symbol(qname{space, local})
-	if s != nameless {
-		c.locals[strings.Clone(local)] = s
+	for int(id) >= len(c.slots) {
+		c.slots = append(c.slots, symbolSlot{symbol: nameless})
 	}
+	c.slots[id] = symbolSlot{name, s}
 	return s
 }
 
-func (c *symbolCache) enter(space string) {
-	locals := c.spaces[space]
-	if locals == nil {
-		locals = map[string]symbol{}
-		if len(c.spaces) < maxSymbols {
-			c.spaces[strings.Clone(space)] = locals
-		}
-	}
-	c.space, c.locals = space, locals
-}
+// symbol returns the symbol of a name of the schema.
+func (c *symbolCache) symbol(space, local string) symbol { return c.table.symbol(qname{space, local}) }

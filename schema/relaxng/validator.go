@@ -50,7 +50,7 @@ func (s *Schema) NewValidator(o Options) *Validator {
 		schema:  s,
 		machine: s.machine.Load(),
 		options: o,
-		symbols: newSymbolCache(s.symbols),
+		symbols: symbolCache{table: s.symbols},
 		frames:  make([]frame, 1, 32),
 	}
 	v.scope.unparsed = o.UnparsedEntity
@@ -101,7 +101,7 @@ func (v *Validator) enter(e *xmltext.Event) {
 		name:     e.Name,
 		span:     e.NameSpan,
 		tag:      e.Span,
-		symbol:   v.symbols.symbol(e.Name.Space, e.Name.Local),
+		symbol:   v.symbols.numbered(e.NameID, e.Name.Space, e.Name.Local),
 		siblings: len(v.census.children),
 		empty:    e.Empty,
 	}
@@ -136,7 +136,7 @@ func (v *Validator) enterTag(s *state, e *xmltext.Event) {
 
 // attribute validates one attribute and returns the state after it.
 func (v *Validator) attribute(s *state, a *xmltext.Attr, e *xmltext.Event) *state {
-	sym := v.symbols.symbol(a.Name.Space, a.Name.Local)
+	sym := v.symbols.numbered(a.NameID, a.Name.Space, a.Name.Local)
 	step := v.machine.attribute(s, sym, qname{a.Name.Space, a.Name.Local})
 	if step == nil {
 		return v.recoverAttribute(s, a, e)

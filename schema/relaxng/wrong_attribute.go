@@ -42,7 +42,7 @@ func (v *Validator) meantAttributes(name qname, a *xmltext.Attr, s *state, e *xm
 	if meant := absent(same, e); len(meant) > 0 {
 		return meant
 	}
-	needed := absent(required(s.term, attributeTerm), e)
+	needed := absent(s.neededAttributes(), e)
 	if len(needed) != 1 {
 		return nil
 	}
@@ -155,8 +155,7 @@ func (v *Validator) attributeFixes(a *xmltext.Attr, meant []qname) []diag.Fix {
 // returns the state as if it were there.
 func (v *Validator) recoverMissingAttributes(s *state, e *xmltext.Event) *state {
 	d := diag.Diagnostic{Code: CodeAttributeMissing, Span: e.NameSpan}
-	missing := required(s.term, attributeTerm)
-	slices.SortFunc(missing, compareNames)
+	missing := s.neededAttributes()
 	possible := v.ats(absent(v.attributeNames(s), e))
 	switch {
 	case len(missing) == 1:

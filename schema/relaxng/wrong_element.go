@@ -72,7 +72,7 @@ func (v *Validator) reportUnknown(name qname, near []qname, e *xmltext.Event) {
 	case len(near) > 0:
 		d.Message = fmt.Sprintf("the schema has no element %s; did you mean %s?", tagOf(e.Name), v.tag(near[0]))
 		d.Help = fmt.Sprintf("%s cannot stand inside %s either; %s", v.tag(near[0]), v.parentTag(), v.whereAllowed(near[0]))
-	case len(v.ofNamespace(v.schema.lexicon().names, name.space)) == 0:
+	case !slices.ContainsFunc(v.schema.lexicon().names, func(n qname) bool { return v.stands(n, name.space) }):
 		d.Message = fmt.Sprintf("%s cannot stand here: the schema has no elements of %s", tagOf(e.Name), spaceOf(name))
 		d.Help = foreignHelp(name.space)
 	default:

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -73,32 +74,48 @@ func tolerance(word string) int {
 // misspelling returns the cost of a word, whose letters are given too, for another;
 // above the limit, it may be any cost above it.
 func misspelling(word string, letters []rune, other string, limit int) int {
-	if strings.EqualFold(word, other) {
-		return letter / 2
-	}
 	apart := len(letters) - utf8.RuneCountInString(other)
-	if letter*max(apart, -apart) > limit || len(letters)*len(other) > 1<<16 {
+	switch {
+	case letter*max(apart, -apart) > limit:
+		return limit + 1
+	case apart == 0 && strings.EqualFold(word, other):
+		return letter / 2
+	case len(letters)*len(other) > 1<<16:
 		return limit + 1
 	}
-	return distance(letters, []rune(other))
+	return distance(letters, []rune(other), limit)
 }
 
 // distance is the cost of the cheapest way from one word to the other: the optimal
-// string alignment distance, which counts two letters exchanged as one mistake.
-func distance(x, y []rune) int {
-	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
+// string alignment distance, which counts two letters exchanged as one mistake. It
+// gives up where the cost is above the limit.
+func distance(x, y []rune, limit int) int {
+	var short [96]int // most words need no more
+	rows := short[:]
+	width := len(y) + 1
+	if 3*width > len(rows) {
+		rows = make([]int, 3*width)
+	}
+	before, last, row := rows[:width], rows[width:2*width], rows[2*width:3*width]
 	for j := range row {
 		row[j] = letter * j
 	}
+	leastBefore := 0
 	for i := 1; i <= len(x); i++ {
 		before, last, row = last, row, before
 		row[0] = letter * i
+		least := row[0]
 		for j := 1; j <= len(y); j++ {
 			row[j] = min(last[j]+letter, row[j-1]+letter, last[j-1]+replaced(x[i-1], y[j-1]))
 			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
 				row[j] = min(row[j], before[j-2]+letter)
 			}
+			least = min(least, row[j])
 		}
+		if min(least, leastBefore) > limit {
+			return limit + 1
+		}
+		leastBefore = least
 	}
 	return row[len(y)]
 }
@@ -107,8 +124,21 @@ func replaced(x, y rune) int {
 	switch {
 	case x == y:
 		return 0
-	case strings.EqualFold(string(x), string(y)):
+	case sameLetter(x, y):
 		return letter / 2
 	}
 	return letter
+}
+
+// sameLetter reports whether two characters differ in case only.
+func sameLetter(x, y rune) bool {
+	if x < utf8.RuneSelf && y < utf8.RuneSelf {
+		return unicode.ToLower(x) == unicode.ToLower(y)
+	}
+	for r := unicode.SimpleFold(x); r != x; r = unicode.SimpleFold(r) {
+		if r == y {
+			return true
+		}
+	}
+	return false
 }
