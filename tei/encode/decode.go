@@ -45,7 +45,8 @@ func Decode(doc *tei.Document, o Options) ([]byte, diag.List) {
 	if err := notation.Print(&b, t); err != nil {
 		return nil, diag.List{{Code: CodeNoTEI, Message: err.Error()}}
 	}
-	return d.withLineEnds(b.Bytes()), append(list, d.diagnostics()...)
+	text := d.withLayout(d.withLineEnds(b.Bytes()))
+	return text, append(list, d.diagnostics()...)
 }
 
 // decodingProfile returns the profile of the options, else the one that the
@@ -86,6 +87,7 @@ type decoder struct {
 	doc     *tei.Document
 	profile *notation.Profile
 	terms   map[string]string // the layout that the document names
+	kept    *etree.Element    // the record of the layout, or nil
 	labels  map[string]string // labels of brackets by rule, and of fields by name, where not canonical
 	hands   map[string]string // labels of hands by id
 	shape   *notation.HeaderShape
@@ -95,6 +97,7 @@ type decoder struct {
 	notes  []numberedNote            // that stand below the text
 	noForm map[string]*etree.Element // elements that the profile has no form for, by name
 	order  []string                  // their names, in the order found
+	list   diag.List
 }
 
 func newDecoder(doc *tei.Document, p *notation.Profile) *decoder {
@@ -127,7 +130,11 @@ func (d *decoder) readTerms() {
 	}
 	for term := range tei.Find(desc, "term") {
 		kind := term.SelectAttrValue("type", "")
-		if kind == termLabel {
+		switch {
+		case kind == termKept && desc.SelectAttrValue("ident", "") == d.profile.Name.Text:
+			d.kept = term
+			continue
+		case kind == termLabel:
 			d.labels[term.SelectAttrValue("n", "")] = tei.Content(term)
 			continue
 		}
@@ -219,7 +226,7 @@ func (d *decoder) lacks(e *etree.Element) {
 }
 
 func (d *decoder) diagnostics() diag.List {
-	var list diag.List
+	list := d.list
 	for _, name := range d.order {
 		list = append(list, diag.Diagnostic{
 			Severity: diag.Warning,

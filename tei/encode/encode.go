@@ -22,13 +22,14 @@ func Encode(f *source.File, o Options) (*Result, diag.List) {
 			return nil, diag.List{{Code: CodeProfile, Message: err.Error()}}
 		}
 	}
-	f, ends := withLF(f)
+	original := f
+	f, ends := withLF(original)
 	tree, list := notation.Parse(f, profile)
 	if tree == nil {
 		return nil, list
 	}
 	e := newEncoder(tree, profile, o)
-	e.lineEnds = ends
+	e.original, e.lineEnds = original, ends
 	e.encode()
 	return e.result(), append(list, e.list...).Sorted()
 }
@@ -44,6 +45,7 @@ type encoder struct {
 	hands      hands
 	labels     []labelForm         // of brackets, where not the canonical ones
 	notes      []*endNote          // in the order of the transcription
+	original   *source.File        // as given
 	lineEnds   string              // crlf, or "" for LF
 	angled     bool                // the address of the web stands in angle brackets
 	runInMarks bool                // the numbers of the notes are run into words
@@ -71,6 +73,9 @@ func (e *encoder) encode() {
 	e.body()
 	e.header()
 	e.reportLayout()
+	if e.options.KeepLayout {
+		e.keepLayout(e.original)
+	}
 	e.doc.indent()
 	e.origins.settle(e.doc.root, e.decisions)
 }

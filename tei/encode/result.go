@@ -18,6 +18,10 @@ type Options struct {
 	// SourceMap says that Encode is to remember where each piece of the edition comes
 	// from, for [Result.SourceMap]. It takes time and memory.
 	SourceMap bool
+	// KeepLayout records in the transcriptionDesc where the transcription has other
+	// blank lines, blanks, labels and page furniture than decoding writes, so that
+	// decoding gives back every byte. The record holds no word of the text.
+	KeepLayout bool
 }
 
 // A Result is an edition and how it came about.

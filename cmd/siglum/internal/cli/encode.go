@@ -27,6 +27,7 @@ func (c *call) encodeCommand() *urfave.Command {
 		Flags: []urfave.Flag{
 			profileFlag("conventions of the transcription: `PROFILE` is a name or a YAML file"),
 			outputFlag(),
+			&urfave.BoolFlag{Name: "keep-layout", Usage: "record blank lines, blanks and page furniture, so that decoding gives back every byte"},
 			&urfave.BoolFlag{Name: "explain", Usage: "say of each thing recognised where it stands and by which rule"},
 			suggestedFlag{&urfave.StringFlag{Name: "encoding", Usage: "the transcription is in the encoding `NAME`, not in UTF-8"},
 				[]string{"windows-1252", "windows-1251", "windows-1250", "ISO-8859-1", "ISO-8859-2", "ISO-8859-15", "KOI8-R", "IBM866", "UTF-16"}},
@@ -64,7 +65,7 @@ func (c *call) encode(ctx *urfave.Context) error {
 				return product{err: because("To get its transcription: siglum decode "+name+"\nTo check it: siglum validate "+name,
 					"%s is an XML document, no transcription", name)}
 			}
-			result, found := encode.Encode(f, encode.Options{Profile: profile, SourceMap: ctx.String("source-map") != ""})
+			result, found := encode.Encode(f, encode.Options{Profile: profile, SourceMap: ctx.String("source-map") != "", KeepLayout: ctx.Bool("keep-layout")})
 			if found.HasErrors() {
 				return product{found: found}
 			}
