@@ -40,6 +40,7 @@ var mayImport = map[string][]string{
 	"schema/format":           {"schema/relaxng", "tei/xmltext"},
 	"schema/fix":              {"schema/relaxng", "tei/xmltext"},
 	"transform":               {"tei", etree},
+	"transform/xslt":          {"tei/xmltext", helium},
 	"transform/html":          {"transform", "tei", etree},
 	"transform/text":          {"transform", "tei", etree},
 	"cmd/siglum":              {"cmd/siglum/internal/cli"},

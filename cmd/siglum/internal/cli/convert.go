@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 
 	urfave "github.com/urfave/cli/v2"
@@ -28,11 +29,18 @@ type besides struct {
 // A product is what a conversion made of one file.
 type product struct {
 	output []byte    // written only if nothing found is an error
+	made   []file    // results that name their own places, below the folder of the output
 	beside [][]byte  // the further results, in the order of the conversion's
 	found  diag.List // what is wrong or doubtful in the file
 	report []byte    // shown besides, as it is
 	hint   string    // said after what was found, if anything of it is an error
 	err    error     // why the file could not be used
+}
+
+// A file is a result with its path below the folder of results.
+type file struct {
+	path string
+	text []byte
 }
 
 // convert runs a conversion on the files of a call.
@@ -45,6 +53,10 @@ func (c *call) convert(ctx *urfave.Context, v conversion) error {
 	list, errs := v.finder.find(ctx.Args().Slice())
 	for _, err := range errs {
 		c.fail(err)
+	}
+	c.written = map[string]bool{}
+	for _, path := range list.files {
+		c.written[resolved(path)] = true
 	}
 	targets, err := plan(list, out, v.ext)
 	if err != nil {
@@ -130,7 +142,31 @@ func (c *call) deliver(p product, target string, beside []string, strict bool) e
 			return err
 		}
 	}
+	if err := c.putMade(target, p.made); err != nil || len(p.made) > 0 && len(p.output) == 0 {
+		return err
+	}
 	return c.put(target, p.output)
+}
+
+// putMade writes results that name their own places. They need a folder, no two may
+// be one, and none may be an input.
+func (c *call) putMade(target string, files []file) error {
+	if len(files) > 0 && target == standard {
+		c.fail(because("Name a folder for them with -o.", "there are several results, such as %s", files[0].path))
+		return nil
+	}
+	for _, f := range files {
+		path := filepath.Join(filepath.Dir(target), f.path)
+		if c.written[resolved(path)] || path == target {
+			c.fail(because("Let the stylesheet put the document's name into the names of what it makes.", "%s is there already, as an input or as another result", path))
+			return nil
+		}
+		c.written[resolved(path)] = true
+		if err := c.put(path, f.text); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // put writes a result to its place.

@@ -34,8 +34,9 @@ func (c *call) renderCommand() *urfave.Command {
   siglum render --to text edition.xml | less
   siglum render --to text --view diplomatic --wrap 0 edition.xml
   siglum render editions -o pages              # all editions in a folder
-  siglum render --lang de edition.xml -o edition.html`,
-		Flags: []urfave.Flag{
+  siglum render --lang de edition.xml -o edition.html
+  siglum render --xslt house.xsl --param lang=de edition.xml -o edition.html`,
+		Flags: append([]urfave.Flag{
 			choiceFlag("to", "make `FORMAT`: html or text; without it, what the name of the output says, else html", "", toHTML, toText),
 			choiceFlag("view", "show `VIEW` (in html, first): reading, diplomatic or critical; for text also flow, without marks",
 				"reading", "diplomatic", "critical", "flow"),
@@ -46,12 +47,21 @@ func (c *call) renderCommand() *urfave.Command {
 			suggestedFlag{&urfave.StringFlag{Name: "lang", Usage: "write labels in the language `LANG`: " + strings.Join(transform.Languages(), ", ")},
 				transform.Languages()},
 			outputFlag(), strictFlag(),
-		},
+		}, xsltFlags()...),
 		Action: c.render,
 	}
 }
 
 func (c *call) render(ctx *urfave.Context) error {
+	if ctx.String("xslt") != "" {
+		if err := withXSLT(ctx); err != nil {
+			return err
+		}
+		return c.renderXSLT(ctx)
+	}
+	if err := withoutXSLT(ctx); err != nil {
+		return err
+	}
 	format := outputFormat(ctx)
 	view, err := transform.ParseView(ctx.String("view"))
 	switch {

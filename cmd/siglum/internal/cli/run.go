@@ -24,7 +24,8 @@ type call struct {
 	args     []string
 	messages ui.Messages
 	drafts   drafts
-	code     int // the highest exit code so far
+	written  map[string]bool // inputs, and results that named their own places
+	code     int             // the highest exit code so far
 }
 
 // Main runs the program with the arguments after its name, and returns its exit
