@@ -34,7 +34,10 @@ func TestCollation(t *testing.T) {
 		}
 		witnesses = append(witnesses, w)
 	}
-	table := collate.Align(witnesses, collate.Options{Near: true})
+	table, err := collate.Align(t.Context(), witnesses, collate.Options{Near: true})
+	if err != nil {
+		t.Fatal(err)
+	}
 	var b bytes.Buffer
 	if err := collate.Apparatus(table, collate.ApparatusOptions{Title: "The Salt Road", Verse: true}).Write(&b); err != nil {
 		t.Fatal(err)

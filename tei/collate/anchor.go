@@ -29,13 +29,6 @@ type anchorer struct {
 	row   []int32 // the columns of the guide's words
 }
 
-// place finds the place of every word of the text.
-func (a *anchorer) place() placement {
-	a.at = make(placement, len(a.text))
-	a.region(region{0, len(a.columns), 0, len(a.text)}, 0)
-	return a.at
-}
-
 // region places the words of a region: between anchors, if it is large, which are
 // runs of words that stand once in the text and once in the guide there.
 func (a *anchorer) region(r region, gram int) {
@@ -46,7 +39,7 @@ func (a *anchorer) region(r region, gram int) {
 	g0, _ := slices.BinarySearch(a.row, int32(r.c0))
 	g1, _ := slices.BinarySearch(a.row, int32(r.c1))
 	for ; gram < len(grams); gram++ {
-		chain := longestChain(shared(a.guide[g0:g1], a.text[r.t0:r.t1], grams[gram]))
+		chain := longestChain(shared(a.guide[g0:g1], a.text.words[r.t0:r.t1], grams[gram]))
 		if pairs := margins(runs(chain, grams[gram]), grams[gram]); len(pairs) > 0 {
 			a.between(r, pairs, g0, gram)
 			return
@@ -60,6 +53,9 @@ func (a *anchorer) between(r region, pairs []anchor, g0, gram int) {
 	c, t := r.c0, r.t0
 	for _, p := range pairs {
 		col, at := int(a.row[g0+p.guide]), r.t0+p.text
+		if a.forbidden(col, at) {
+			continue
+		}
 		a.region(region{c, col, t, at}, gram)
 		a.at[at] = int32(col)
 		c, t = col+1, at+1
@@ -102,7 +98,7 @@ func (a *anchorer) large(r region) {
 
 // trim places the words at the start of a region that stand in its first columns.
 func (a *anchorer) trim(r region) region {
-	for r.length() > 0 && r.width() > 0 && a.columns[r.c0].count(a.text[r.t0]) > 0 {
+	for r.length() > 0 && r.width() > 0 && a.shares(r.c0, r.t0) {
 		a.at[r.t0] = int32(r.c0)
 		r.c0, r.t0 = r.c0+1, r.t0+1
 	}

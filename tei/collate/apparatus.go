@@ -243,7 +243,7 @@ func (a *apparatus) reading(e *etree.Element, r reading, u unit) {
 	if first.beginsIn(u) {
 		add(e, "witStart", "wit", a.pointers(r.witnesses))
 	}
-	text(e, a.before[r.witnesses[0]])
+	write(e, a.before[r.witnesses[0]])
 	pen := newPen(e)
 	for k := range r.tokens {
 		for _, i := range r.witnesses {

@@ -59,14 +59,14 @@ func TestTextsFromApparatus(t *testing.T) {
 		if seed%3 == 0 {
 			texts = append(texts, "", " \n", texts[0][len(texts[0])/2:])
 		}
-		checkTexts(t, Align(witnesses(t, texts...), Options{}), ApparatusOptions{Join: seed%2 == 0, Verse: seed%5 == 0, Base: "B"})
+		checkTexts(t, mustAlign(t, witnesses(t, texts...), Options{}), ApparatusOptions{Join: seed%2 == 0, Verse: seed%5 == 0, Base: "B"})
 	}
 }
 
 func TestTextsOfDatasets(t *testing.T) {
 	for _, name := range slices.Concat(tokenGolds, segmentGolds) {
 		d := loadDataset(t, name)
-		checkTexts(t, Align(d.witnesses, Options{Near: true}), ApparatusOptions{})
+		checkTexts(t, mustAlign(t, d.witnesses, Options{Near: true}), ApparatusOptions{})
 	}
 }
 
@@ -84,7 +84,7 @@ func TestMarkupInApparatus(t *testing.T) {
 	if got, want := list[1].Text(), "The quick brown fox runs far.\n\nIt ends."; got != want {
 		t.Errorf("witness B reads %q, want %q", got, want)
 	}
-	table := Align(list, Options{})
+	table := mustAlign(t, list, Options{})
 	checkTexts(t, table, ApparatusOptions{})
 	_, text := written(t, table, ApparatusOptions{})
 	_, text, _ = strings.Cut(text, "<body>")
@@ -133,7 +133,7 @@ func TestTextsOfDarwin(t *testing.T) {
 	for _, edition := range slices.Sorted(maps.Keys(texts)) {
 		list = append(list, witness(t, edition, texts[edition]))
 	}
-	checkTexts(t, Align(list, Options{Near: true}), ApparatusOptions{})
+	checkTexts(t, mustAlign(t, list, Options{Near: true}), ApparatusOptions{})
 }
 
 // TestPlaceholderKeepsText reads a gap with a combining mark behind it.

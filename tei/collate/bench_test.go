@@ -14,7 +14,7 @@ func BenchmarkAlign(b *testing.B) {
 			list := varied(size.words, size.witnesses)
 			b.ReportAllocs()
 			for b.Loop() {
-				Align(list, Options{})
+				mustAlign(b, list, Options{})
 			}
 		})
 	}

@@ -35,18 +35,16 @@ var unmet = map[string]string{
 	"c017": "contested: cat stands by happy, where both other witnesses have a word, not by delitied, which one has",
 	"c023": "contested: black of B stands with that of two witnesses, C and D; what is wanted is that of A alone",
 	"c037": "of ! K ! the second ! is taken, as c109, c111 and c119 want it",
-	"c057": "black cat on the stays together, as c055 wants such runs to; what is wanted takes it apart",
 	"c083": "contested: happy of B stands with happy of C; what is wanted parts them",
 	"c093": "a, b and c stand twice in D, and each of the other witnesses has one of them alone: nothing says which",
 	"c101": "five unrelated words stand by the five words of the others, instead of all by the first",
 	"c131": "as c101, which wants the first two words joined where this one wants them apart",
 	"c133": "revisions inside of words are wanted as pieces of words; words are compared whole here",
 	"c141": "such a and a are two variants, of such and of this; what is wanted is one for the three layers",
-	"c143": "gray is aligned, as wanted; of the two commas of B the second is, since both are equally good (see c037)",
 }
 
-// casesPassing is how many cases must pass, or be contested: other cases want the
-// contrary, so that they may go either way.
+// casesPassing is how many cases must pass, beside those that may go either way, since
+// other cases want the contrary.
 const casesPassing = 64
 
 func TestCases(t *testing.T) {
@@ -67,8 +65,8 @@ func TestCases(t *testing.T) {
 		}
 	}
 	t.Logf("of %d cases %d pass, %d go the other way where cases contradict each other", len(cases), passed, contested)
-	if passed+contested < casesPassing {
-		t.Errorf("%d cases pass, want at least %d", passed+contested, casesPassing)
+	if passed < casesPassing {
+		t.Errorf("%d cases pass, want at least %d", passed, casesPassing)
 	}
 }
 
@@ -98,7 +96,7 @@ func (c *collationCase) check(t *testing.T, all map[string]*collationCase) strin
 	if c.ExpectedLayers != nil {
 		return c.checkLayers(t)
 	}
-	table := Align(c.read(t), Options{Near: c.Options.Near})
+	table := mustAlign(t, c.read(t), Options{Near: c.Options.Near})
 	if c.ExpectedGraph != nil {
 		return c.checkGraph(table)
 	}
@@ -290,7 +288,7 @@ func (c *collationCase) checkLayers(t *testing.T) string {
 		}
 		list = append(list, layers...)
 	}
-	table := Align(list, Options{})
+	table := mustAlign(t, list, Options{})
 	rows := c.rows(table, table.Segments())
 	var got, want [][]string
 	for _, id := range slices.Sorted(maps.Keys(c.WitnessesXML)) {

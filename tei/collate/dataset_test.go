@@ -231,7 +231,7 @@ func TestGold(t *testing.T) {
 	var f1, exact float64
 	for _, name := range tokenGolds {
 		d := loadDataset(t, name)
-		got := compare(d, gridOf(Align(d.witnesses, Options{Near: true})))
+		got := compare(d, gridOf(mustAlign(t, d.witnesses, Options{Near: true})))
 		t.Logf("%-20s pair-F1 %.4f  match-F1 %.4f  exact columns %.4f  perfect %v", name, got.pairF1, got.matchF1, got.exact, got.perfect)
 		f1 += got.pairF1 / float64(len(tokenGolds))
 		exact += got.exact / float64(len(tokenGolds))
@@ -245,7 +245,7 @@ func TestGold(t *testing.T) {
 	}
 	for _, name := range segmentGolds {
 		d := loadDataset(t, name)
-		got := compare(d, gridOf(Align(d.witnesses, Options{Near: true})))
+		got := compare(d, gridOf(mustAlign(t, d.witnesses, Options{Near: true})))
 		t.Logf("%-20s match-F1 %.4f", name, got.matchF1)
 	}
 }
@@ -254,13 +254,13 @@ func TestGold(t *testing.T) {
 func TestOrderOfDatasets(t *testing.T) {
 	for _, name := range slices.Concat(tokenGolds, segmentGolds) {
 		d := loadDataset(t, name)
-		want := csvOf(t, Align(d.witnesses, Options{}))
+		want := csvOf(t, mustAlign(t, d.witnesses, Options{}))
 		for seed := range uint64(10) {
 			r := rand.New(rand.NewPCG(seed, 1))
 			r.Shuffle(len(d.witnesses), func(i, j int) {
 				d.witnesses[i], d.witnesses[j] = d.witnesses[j], d.witnesses[i]
 			})
-			if got := csvOf(t, Align(d.witnesses, Options{})); got != want {
+			if got := csvOf(t, mustAlign(t, d.witnesses, Options{})); got != want {
 				t.Errorf("%s: shuffle %d gives another alignment", name, seed)
 				break
 			}

@@ -1,6 +1,7 @@
 package collate_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 
@@ -18,7 +19,11 @@ func Example() {
 		}
 		witnesses = append(witnesses, w)
 	}
-	table := collate.Align(witnesses, collate.Options{})
+	table, err := collate.Align(context.Background(), witnesses, collate.Options{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	if err := table.WriteText(os.Stdout, table.Segments()); err != nil {
 		fmt.Println(err)
 	}

@@ -35,7 +35,7 @@ func FuzzFromJSON(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		list, found := FromJSON(source.NewFile("w.json", []byte(text)), Normalization{})
 		if !found.HasErrors() {
-			checkRows(t, Align(list, Options{Near: true}))
+			checkRows(t, mustAlign(t, list, Options{Near: true}))
 		}
 	})
 }
@@ -54,6 +54,6 @@ func FuzzApparatus(f *testing.F) {
 			}
 			list = append(list, w)
 		}
-		checkTexts(t, Align(list, Options{}), ApparatusOptions{Join: len(a)%2 == 0})
+		checkTexts(t, mustAlign(t, list, Options{}), ApparatusOptions{Join: len(a)%2 == 0})
 	})
 }

@@ -10,10 +10,10 @@ const sketchSize = 4096
 type kinship struct{ share [][]float32 }
 
 // measure compares each text with each.
-func measure(texts [][]word) *kinship {
+func measure(texts []*text) *kinship {
 	sketches := make([][]uint64, len(texts))
 	for i, t := range texts {
-		sketches[i] = sketch(t)
+		sketches[i] = sketch(t.words)
 	}
 	k := &kinship{share: make([][]float32, len(texts))}
 	for i := range texts {
@@ -112,11 +112,11 @@ func (k *kinship) order() []joining {
 	}
 }
 
-// guideOf returns the text most like another.
-func (k *kinship) guideOf(text int) int {
+// guideOf returns the text most like another that is not out.
+func (k *kinship) guideOf(text int, out []int) int {
 	best := -1
 	for i, s := range k.share[text] {
-		if i != text && (best < 0 || s > k.share[text][best]) {
+		if !slices.Contains(out, i) && (best < 0 || s > k.share[text][best]) {
 			best = i
 		}
 	}

@@ -18,12 +18,17 @@ const (
 const (
 	addOpen = worth(gapOpen * worthOne)
 	addCost = worth(gapExtend * worthOne)
+	addMark = worth(gapExtend * markGap * worthOne)
 	runOn   = worth(together * worthOne)
+	boundOn = worth(boundMark * worthOne)
 
 	lateStart = 2 * runOn // for words before the first of all others
 )
 
-const worst = worth(math.MinInt32 / 2)
+const (
+	worst  = worth(math.MinInt32 / 2)
+	noPair = worst / 64 // for a word in a column that is forbidden to it
+)
 
 // A region is a part of a profile and a part of a text that are to be aligned with
 // each other: columns from c0 up to c1, words from t0 up to t1.
@@ -37,11 +42,12 @@ func (r region) cells() int  { return (r.width() + 1) * (r.length() + 1) }
 // affine gap costs (Gotoh 1982), over columns instead of single words.
 type pathfinder struct {
 	*scorer
-	text  []word
-	at    placement
-	trace []step
-	rows  [2][3][]worth
-	equal []bool
+	text   *text
+	banned map[int][]int32 // for words that must not stand in some columns, those
+	at     placement
+	trace  []step
+	rows   [2][3][]worth
+	equal  []bool
 }
 
 // find places the words of a region.
@@ -72,9 +78,10 @@ func (f *pathfinder) firstRow(r region, n int) {
 	f.equal[0] = true
 	for j := 1; j <= n; j++ {
 		from := added
-		cost := row[added][j-1] - addCost
+		this := f.add(f.text.words[r.t0+j-1])
+		cost := row[added][j-1] - this
 		if j == 1 {
-			from, cost = paired, -addOpen-addCost
+			from, cost = paired, -addOpen-this
 			if r.c0 == 0 && r.t0 == 0 {
 				cost -= lateStart
 			}
@@ -91,33 +98,61 @@ func (f *pathfinder) row(r region, c int, above, row [3][]worth) {
 	skip, open := f.skip(r.c0+c), f.open(r.c0+c)
 	for j := 0; j <= n; j++ {
 		var t step
-		row[skipped][j], t = bestOf(above[paired][j]-open, above[skipped][j], above[added][j]-open, f.equal[base-n-1+j])
+		row[skipped][j], t = bestOf(above[paired][j]-open-f.light(r, base-n-1, j), above[skipped][j], above[added][j]-open, f.equal[base-n-1+j])
 		row[skipped][j] -= skip
-		if r.t0+j == len(f.text) {
+		if r.t0+j == len(f.text.words) {
 			row[skipped][j] += 2 // where it is all the same, a text breaks off early
 		}
 		packed := t << (2 * skipped)
 		row[paired][j], row[added][j] = worst, worst
 		f.equal[base+j] = false
 		if j > 0 {
-			value, equal := f.match(r.c0+c, f.text[r.t0+j-1])
+			value, equal := f.pair(r.c0+c, r.t0+j-1)
 			f.equal[base+j] = equal
 			before := f.equal[base-n-2+j]
 			run := above[paired][j-1]
 			if equal && before && c > 0 && j > 1 {
-				run += runOn
+				run += f.runOn(r.t0 + j - 1)
 			}
 			row[paired][j], t = bestOf(run, above[skipped][j-1], above[added][j-1], before)
 			row[paired][j] += value
 			packed |= t
-			row[added][j], t = bestOf(row[paired][j-1]-addOpen, row[skipped][j-1]-addOpen, row[added][j-1], f.equal[base+j-1])
-			if row[added][j] -= addCost; r.c0+c+1 == len(f.columns) {
+			row[added][j], t = bestOf(row[paired][j-1]-addOpen-f.light(r, base, j-1), row[skipped][j-1]-addOpen, row[added][j-1], f.equal[base+j-1])
+			if row[added][j] -= f.add(f.text.words[r.t0+j-1]); r.c0+c+1 == len(f.columns) {
 				row[added][j]++
 			}
 			packed |= t << (2 * added)
 		}
 		f.trace[base+j] = packed
 	}
+}
+
+// light returns what it costs to open a gap behind a shared word: the less the weightier it
+// is, so that of "the black saw the black cat" either "saw the black" is added or "the
+// black saw", but not "black saw the".
+func (f *pathfinder) light(r region, row, j int) worth {
+	if j == 0 || !f.equal[row+j] {
+		return 0
+	}
+	return steps(lightGap * (1 - f.weight[f.text.words[r.t0+j-1]]))
+}
+
+// runOn returns what a shared word earns for standing behind another one. A mark that
+// stands directly behind its word belongs to it, and stays with it rather than with
+// what follows.
+func (f *pathfinder) runOn(t int) worth {
+	if f.text.bound[t] {
+		return runOn + boundOn
+	}
+	return runOn
+}
+
+// pair returns the worth of a word in a column, and whether the word is there already.
+func (f *pathfinder) pair(c, t int) (worth, bool) {
+	if f.forbidden(c, t) {
+		return noPair, false
+	}
+	return f.match(c, f.text.words[t])
 }
 
 // bestOf returns the best of three ways. Among equals, a pair of equal words goes

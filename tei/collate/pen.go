@@ -41,14 +41,14 @@ func (p *pen) piece(piece Piece) {
 		p.stack = append(p.stack, element(p.here(), m))
 		p.open = append(p.open, m)
 	}
-	text(p.here(), piece.Text)
+	write(p.here(), piece.Text)
 }
 
 // space writes white space, in the elements that go on behind it.
 func (p *pen) space(s string) { p.blank += s }
 
 func (p *pen) flush() {
-	text(p.here(), p.blank)
+	write(p.here(), p.blank)
 	p.blank = ""
 }
 

@@ -31,13 +31,13 @@ func (a *apparatus) spaces(all []spaced, edge bool) {
 	switch {
 	case same && !edge && strings.Contains(plain, "\n\n"):
 		before, after, _ := strings.Cut(plain, "\n\n")
-		text(a.at, before)
+		write(a.at, before)
 		a.paragraph()
-		text(a.at, after)
+		write(a.at, after)
 	case same && !edge && a.options.Verse && plain == "\n":
 		a.verse()
 	case same:
-		text(a.at, plain)
+		write(a.at, plain)
 		if plain == "\n" && !edge {
 			add(a.at, "lb")
 		}
@@ -80,11 +80,11 @@ func (a *apparatus) lineEnds(parent *etree.Element, all []spaced) {
 		}
 	}
 	if len(ended) == len(all) {
-		text(parent, "\n")
+		write(parent, "\n")
 		add(parent, "lb")
 		return
 	}
-	text(parent, " ")
+	write(parent, " ")
 	add(parent, "lb", "edRef", a.pointers(ended))
 }
 
@@ -103,16 +103,16 @@ func (a *apparatus) spacing(all []spaced) {
 		kinds[k].witnesses = append(kinds[k].witnesses, s.witness)
 	}
 	lem := lemma(kinds, a.base)
-	text(add(app, "lem", "wit", a.pointers(kinds[lem].witnesses)), kinds[lem].key)
+	write(add(app, "lem", "wit", a.pointers(kinds[lem].witnesses)), kinds[lem].key)
 	for k, r := range kinds {
 		if k != lem {
-			text(add(app, "rdg", "wit", a.pointers(r.witnesses)), r.key)
+			write(add(app, "rdg", "wit", a.pointers(r.witnesses)), r.key)
 		}
 	}
 }
 
-// text appends text to what an element holds.
-func text(e *etree.Element, s string) {
+// write appends text to what an element holds.
+func write(e *etree.Element, s string) {
 	if s != "" {
 		e.CreateText(s)
 	}

@@ -55,7 +55,9 @@ func (f *pathfinder) flankedRuns(r region) []flanked {
 	return list
 }
 
-func (f *pathfinder) shares(c, t int) bool { return f.columns[c].count(f.text[t]) > 0 }
+func (f *pathfinder) shares(c, t int) bool {
+	return f.columns[c].count(f.text.words[t]) > 0 && !f.forbidden(c, t)
+}
 
 func (f *pathfinder) addedBefore(r region, t int) int {
 	for t > r.t0 && f.at[t-1] < 0 {
@@ -95,7 +97,7 @@ func (f *pathfinder) pivot(r, p region) {
 }
 
 // common returns the runs of words that stand in the columns and in the text of a
-// region.
+// region. Punctuation is no pivot around which words change places.
 func (f *pathfinder) common(r region) []region {
 	if r.width() > swapLongest || r.length() > swapLongest {
 		return nil
@@ -110,12 +112,16 @@ func (f *pathfinder) common(r region) []region {
 			for c+n < r.c1 && t+n < r.t1 && f.shares(c+n, t+n) {
 				n++
 			}
-			if n > 0 && len(list) < swapPivots {
+			if n > 0 && len(list) < swapPivots && !f.marksOnly(t, t+n) {
 				list = append(list, region{c, c + n, t, t + n})
 			}
 		}
 	}
 	return list
+}
+
+func (f *pathfinder) marksOnly(from, to int) bool {
+	return !slices.ContainsFunc(f.text.words[from:to], func(w word) bool { return !f.punct[w] })
 }
 
 // value returns what the places of the words of a region are worth, with credit for
@@ -128,7 +134,7 @@ func (f *pathfinder) value(r region) worth {
 	for c := r.c0; c < r.c1; c++ {
 		i := slices.Index(at, int32(c))
 		if i >= 0 {
-			value, _ := f.match(c, f.text[r.t0+i])
+			value, _ := f.pair(c, r.t0+i)
 			sum += value
 			gap = false
 		} else {
@@ -144,9 +150,9 @@ func (f *pathfinder) value(r region) worth {
 		}
 	}
 	for i, c := range at {
-		w := f.text[r.t0+i]
+		w := f.text.words[r.t0+i]
 		if c < 0 {
-			if sum -= addCost; i == 0 || at[i-1] != c {
+			if sum -= f.add(w); i == 0 || at[i-1] != c {
 				sum -= addOpen
 			}
 		}

@@ -8,18 +8,18 @@ type Table struct {
 	Witnesses []*Witness
 	Rows      [][]int32 // for each witness and column the number of its token, or None
 	Width     int       // the number of columns
-	words     [][]word
+	texts     []text
 	*vocabulary
 }
 
-func newTable(witnesses []*Witness, v *vocabulary, words [][]word, width int, row func(int) []int32) *Table {
-	t := &Table{Witnesses: witnesses, Width: width, words: words, vocabulary: v}
+func newTable(witnesses []*Witness, v *vocabulary, texts []text, made alignment) *Table {
+	t := &Table{Witnesses: witnesses, Width: made.width, texts: texts, vocabulary: v}
 	for i := range witnesses {
-		cells := make([]int32, width)
+		cells := make([]int32, made.width)
 		for c := range cells {
 			cells[c] = None
 		}
-		for token, c := range row(i) {
+		for token, c := range made.rows[i] {
 			cells[c] = int32(token)
 		}
 		t.Rows = append(t.Rows, cells)
@@ -38,7 +38,7 @@ func (t *Table) Token(witness, column int) *Token {
 // word returns the word of a witness in a column, None if there is none.
 func (t *Table) word(witness, column int) word {
 	if n := t.Rows[witness][column]; n != None {
-		return t.words[witness][n]
+		return t.texts[witness].words[n]
 	}
 	return None
 }

@@ -15,6 +15,8 @@ type Token struct {
 	Span   source.Span // where it stands; zero if it came without a place
 	Path   string      // the element that it stands in; "" outside XML
 	Pieces []Piece     // its text in pieces, if elements are around it or in it
+	Unit   string      // the number of the verse, chapter or the like that it is in; "" if there is none
+	Origin int         // what the layers of one witness have in common is the same word; 0 in others
 	Breaks []*Mark     // the beginnings of pages, columns and the like before it
 }
 
@@ -38,6 +40,8 @@ type Attr struct{ Name, Value string }
 // all tokens are the text, exactly.
 type Witness struct {
 	ID     string // its siglum, by which the apparatus points to it
+	Of     string // the siglum of the witness whose layer this is; "" if it is no layer
+	Layer  int    // its number among the layers, from 0, the first writing
 	Title  string // what it is; "" if nothing is known
 	Lead   string // the white space before the first token
 	Tokens []Token

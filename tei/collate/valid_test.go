@@ -25,7 +25,7 @@ func TestJingAcceptsApparatus(t *testing.T) {
 		texts = append(texts, texts[0][len(texts[0])/2:])
 		var b bytes.Buffer
 		o := ApparatusOptions{Verse: seed%2 == 0, Join: seed%3 == 0}
-		if err := Apparatus(Align(witnesses(t, texts...), Options{}), o).Write(&b); err != nil {
+		if err := Apparatus(mustAlign(t, witnesses(t, texts...), Options{}), o).Write(&b); err != nil {
 			t.Fatal(err)
 		}
 		path := filepath.Join(dir, strconv.FormatUint(seed, 10)+".xml")

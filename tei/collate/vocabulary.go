@@ -15,7 +15,13 @@ type vocabulary struct {
 	forms  []string
 	weight []float32 // how much it says that two texts share the word: at most 1
 	punct  []bool    // it has neither letter nor digit
-	near   *similarity
+	near   likeness
+	units  bool // the words are passages of a text
+}
+
+// A likeness tells how alike two words are: from 0, nothing in common, to 1, equal.
+type likeness interface {
+	of(forms []string, a, b word) float32
 }
 
 // How much a shared word is worth.
@@ -26,7 +32,7 @@ const (
 )
 
 // intern returns the vocabulary of witnesses, and each witness as words.
-func intern(witnesses []*Witness) (*vocabulary, [][]word) {
+func intern(witnesses []*Witness) (*vocabulary, []text) {
 	count := map[string]int{}
 	for _, w := range witnesses {
 		for i := range w.Tokens {
@@ -45,12 +51,14 @@ func intern(witnesses []*Witness) (*vocabulary, [][]word) {
 		v.punct = append(v.punct, punct)
 		v.weight = append(v.weight, weigh(form, punct, float64(count[form])/float64(len(witnesses))))
 	}
-	texts := make([][]word, len(witnesses))
+	texts := make([]text, len(witnesses))
 	for i, w := range witnesses {
-		texts[i] = make([]word, len(w.Tokens))
+		t := text{name: w.ID, words: make([]word, len(w.Tokens)), bound: make([]bool, len(w.Tokens))}
 		for j := range w.Tokens {
-			texts[i][j] = number[w.Tokens[j].Normal]
+			t.words[j] = number[w.Tokens[j].Normal]
+			t.bound[j] = v.punct[t.words[j]] && j > 0 && w.Tokens[j-1].Space == ""
 		}
+		texts[i] = t
 	}
 	v.near = newSimilarity(v.forms)
 	return v, texts

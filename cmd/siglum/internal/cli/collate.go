@@ -135,7 +135,10 @@ func checkSigla(witnesses []*collate.Witness, base string) error {
 
 // collated writes the collation of witnesses in the format that is asked for.
 func (c *call) collated(ctx *urfave.Context, out *bytes.Buffer, witnesses []*collate.Witness) error {
-	table := collate.Align(witnesses, collate.Options{Near: ctx.Bool("near")})
+	table, err := collate.Align(ctx.Context, witnesses, collate.Options{Near: ctx.Bool("near")})
+	if err != nil {
+		return err
+	}
 	segments := table.Columns()
 	if ctx.Bool("segments") {
 		segments = table.Segments()
