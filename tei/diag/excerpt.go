@@ -165,6 +165,9 @@ func cells(rs []rune) int {
 }
 
 func cell(r rune) int {
+	if r < utf8.RuneSelf {
+		return 1
+	}
 	switch width.LookupRune(r).Kind() {
 	case width.EastAsianWide, width.EastAsianFullwidth:
 		return 2

@@ -9,7 +9,7 @@ func inOrder[T any](n int, work func(int) T, emit func(int, T) error) error {
 	workers := min(n, runtime.GOMAXPROCS(0))
 	free := make(chan struct{}, max(1, workers))
 	// Results wait here for those before them; its length bounds the memory they take.
-	waiting := make(chan chan T, 4*max(1, workers))
+	waiting := make(chan chan T, 8*max(1, workers))
 	stop := make(chan struct{})
 	defer close(stop)
 	go func() {
