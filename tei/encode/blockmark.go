@@ -43,6 +43,8 @@ func (e *encoder) ruleMark(p *part, group, name string, at source.Span) (mark, b
 		}
 		m.attrs = []string{"when", d.iso()}
 		m.what += " " + d.iso()
+	case "num":
+		m.attrs = []string{"value", at.Text()}
 	case "time":
 		m.attrs = []string{"when-iso", timeOfDay(at.Text())}
 		m.what += " " + timeOfDay(at.Text())
@@ -60,6 +62,10 @@ func markWords(element string) string {
 		return "name of a place"
 	case "roleName":
 		return "office"
+	case "orgName":
+		return "name of a body"
+	case "num":
+		return "number"
 	case "time":
 		return "time of day"
 	}

@@ -1,7 +1,12 @@
 package encode
 
 import (
+	"cmp"
+	"strings"
+
 	"github.com/beevik/etree"
+
+	"github.com/siglum/siglum/tei/notation"
 )
 
 // body makes the body of the edition.
@@ -17,11 +22,14 @@ func (e *encoder) body() {
 // division.
 type assembler struct {
 	*encoder
-	whole *etree.Element // the div of the open section
-	div   *etree.Element // the open div: that of the section, or one below it
-	part  *etree.Element // the open opener or closer
-	role  string         // of the block before
-	text  bool           // the open div holds more than headings and openers
+	whole    *etree.Element     // the div of the open section
+	div      *etree.Element     // the open div: that of the section, or one below it
+	part     *etree.Element     // the open opener or closer
+	role     string             // of the block before
+	list     *etree.Element     // the open list
+	listRule *notation.ListRule // how its items begin
+	sp       *etree.Element     // the open speech
+	text     bool               // the open div holds more than headings and openers
 }
 
 func (a *assembler) assemble(parts []*part) {
@@ -58,7 +66,15 @@ func (a *assembler) fillSection(s section) {
 }
 
 func (a *assembler) block(p *part) {
+	if p.item == nil && p.role != pageOnly {
+		a.list = nil
+	}
+	if !p.goesOn {
+		a.sp = nil
+	}
 	switch {
+	case p.role == pageOnly && a.list != nil:
+		a.inline(a.list, p.block.Content, kept)
 	case p.role == pageOnly:
 		a.inline(a.div, p.block.Content, kept)
 	case p.role == preliminary:
@@ -78,9 +94,13 @@ func (a *assembler) block(p *part) {
 
 // running appends a block of the text itself.
 func (a *assembler) running(p *part) {
+	if p.item != nil {
+		a.item(p)
+		return
+	}
 	switch p.role {
 	case paragraph:
-		a.fillBlock(add(a.div, "p"), p, folded)
+		a.paragraph(p)
 	case speech:
 		a.speech(p)
 	case annotation:
@@ -90,8 +110,13 @@ func (a *assembler) running(p *part) {
 			set(made, "rend", a.indentation(p.block.Indent.Text))
 		}
 	case separator:
-		a.explain(p, add(a.div, "milestone", "unit", "section", "rend", a.separatorRend(p)))
+		rend := strings.TrimSpace(separatorRend(p.text) + " " + a.indentation(p.block.Indent.Text))
+		a.explain(p, add(a.div, "milestone", "unit", "section", "rend", rend))
 		a.label(p.block.Span, "line between parts of the text")
+	case distribution:
+		made := add(a.div, "p")
+		a.fillBlock(made, p, kept)
+		a.explain(p, made)
 	default:
 		ab := add(a.div, "ab", "type", blockType(p.role, a.profile.Divisions))
 		a.fillBlock(ab, p, kept)
@@ -99,13 +124,15 @@ func (a *assembler) running(p *part) {
 	}
 }
 
-// separatorRend says of what a line between parts of the text consists.
-func (a *assembler) separatorRend(p *part) string {
-	rend := "asterisks"
-	if indent := a.indentation(p.block.Indent.Text); indent != "" {
-		rend += " " + indent
+// paragraph appends running text; in minutes to the speech that it goes on with.
+func (a *assembler) paragraph(p *part) {
+	if !p.goesOn || a.sp == nil {
+		a.fillBlock(add(a.div, "p"), p, folded)
+		return
 	}
-	return rend
+	made := add(a.sp, "p")
+	a.fillBlock(made, p, folded)
+	a.conclude(p.block.Span, "speech", made, "the speech goes on, or else a remark between speeches", true)
 }
 
 // heading appends a heading; one that stands after text opens a division of its
@@ -115,7 +142,7 @@ func (a *assembler) heading(p *part) {
 		a.div, a.text = add(a.whole, "div"), false
 	}
 	a.part = nil
-	h := add(a.div, "head")
+	h := add(a.div, "head", "type", p.rule.Type)
 	a.fillBlock(h, p, kept)
 	a.explain(p, h)
 }
@@ -149,11 +176,11 @@ func (a *assembler) opening(p *part) {
 // preliminary appends a line that stands before headings or an address and is
 // neither.
 func (a *assembler) preliminary(p *part) {
-	kind := ""
+	name, kind := "seg", ""
 	if p.rule != nil {
-		kind = p.rule.Name.Text
+		name, kind = cmp.Or(p.rule.Element, name), cmp.Or(p.rule.Type, p.rule.Name.Text)
 	}
-	seg := add(a.within("opener"), "seg", "type", kind)
+	seg := add(a.within("opener"), name, "type", kind)
 	a.fillBlock(seg, p, kept)
 	a.explain(p, seg)
 }
@@ -161,9 +188,7 @@ func (a *assembler) preliminary(p *part) {
 func (a *assembler) closing(p *part) {
 	if p.role == postscript {
 		a.part = nil
-		ps := add(add(a.div, "postscript"), "p")
-		a.fillBlock(ps, p, folded)
-		a.explain(p, ps)
+		a.postscript(p)
 		return
 	}
 	closer := a.within("closer")
@@ -209,7 +234,7 @@ func roleWords(role string) string {
 		return "line of the transmission"
 	case "production":
 		return "line on the making of the copy"
-	case "distribution":
+	case distribution:
 		return "line of the distribution list"
 	}
 	return role

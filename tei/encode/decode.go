@@ -173,6 +173,7 @@ func (d *decoder) transcription() *notation.Transcription {
 	t.Body = append(d.body(), d.endNotes()...)
 	for i, b := range t.Body {
 		switch {
+		case i > 0 && b.Lead.Text != "":
 		case i > 0:
 			b.Lead.Text = d.between
 		case len(t.Header) > 0:

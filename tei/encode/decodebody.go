@@ -26,7 +26,7 @@ func (d *decoder) body() []*notation.Block {
 // containers are the elements that hold blocks and are no blocks themselves.
 var containers = map[string]bool{
 	"text": true, "front": true, "body": true, "back": true, "div": true, "opener": true,
-	"closer": true, "postscript": true, "floatingText": true,
+	"closer": true, "floatingText": true,
 }
 
 // A blockReader makes blocks of the elements that hold text.
@@ -60,7 +60,13 @@ func (b *blockReader) element(e *etree.Element) {
 		b.address(e)
 	case e.Tag == "milestone" && e.SelectAttrValue("unit", "") == "section":
 		b.flush()
-		b.add(e, texts("***"))
+		b.add(e, texts(separatorLine(e)))
+	case e.Tag == "postscript":
+		b.flush()
+		b.postscript(e)
+	case e.Tag == "list":
+		b.flush()
+		b.list(e)
 	case e.Tag == "sp":
 		b.flush()
 		b.speech(e)

@@ -70,6 +70,7 @@ func (e *encoder) encode() {
 	e.doc = newDocument()
 	e.readHeader()
 	e.pairNotes()
+	e.splitLists()
 	e.body()
 	e.header()
 	e.reportLayout()

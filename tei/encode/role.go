@@ -7,30 +7,34 @@ import (
 
 // A part is a block of the body and what it was taken for.
 type part struct {
-	block *notation.Block
-	role  string              // "p" if no rule took it for anything
-	rule  *notation.BlockRule // nil if none did
-	found map[string]notation.Range
-	text  string // as typed; of a bracket with a label that is the whole block, what stands in it
-	at    source.Span
-	where string // "start", "middle" or "end": the zone in which a rule read it
-	prose bool
-	loose bool // it is of a closer that closes nothing
+	block  *notation.Block
+	role   string              // "p" if no rule took it for anything
+	rule   *notation.BlockRule // nil if none did
+	found  map[string]notation.Range
+	text   string // as typed; of a bracket with a label that is the whole block, what stands in it
+	at     source.Span
+	where  string // "start", "middle" or "end": the zone in which a rule read it
+	prose  bool
+	loose  bool      // it is of a closer that closes nothing
+	item   *listItem // what it is in a list, or nil
+	goesOn bool      // it goes on with the speech before it
 }
 
 // The roles of blocks that the encoder itself knows.
 const (
-	paragraph  = "p"
-	heading    = "head"
-	address    = "address"
-	dateline   = "dateline"
-	salutation = "salute"
-	signature  = "signed"
-	routing    = "transmission"
-	annotation = "annotation"
-	separator  = "separator"
-	postscript = "postscript"
-	speech     = "speech"
+	paragraph    = "p"
+	heading      = "head"
+	address      = "address"
+	dateline     = "dateline"
+	salutation   = "salute"
+	signature    = "signed"
+	routing      = "transmission"
+	annotation   = "annotation"
+	separator    = "separator"
+	postscript   = "postscript"
+	speech       = "speech"
+	distribution = "distribution"
+	production   = "production"
 
 	preliminary = "preliminary" // before a heading or an address, and neither
 	pageOnly    = "page"        // nothing but the end of a page
@@ -42,7 +46,11 @@ func (e *encoder) parts() []*part {
 	first, last := len(parts), -1
 	for i, b := range e.tree.Body {
 		parts[i] = e.newPart(b)
-		if parts[i].prose {
+	}
+	e.lists(parts)
+	e.series(parts)
+	for i, p := range parts {
+		if p.prose {
 			first, last = min(first, i), i
 		}
 	}
@@ -61,7 +69,7 @@ func (e *encoder) newPart(b *notation.Block) *part {
 	if len(core(b)) == 0 {
 		p.role = pageOnly
 	}
-	p.prose = p.role == paragraph && isProse(p) && !e.strong(p)
+	p.prose = p.role == paragraph && isProse(p) && !e.strong(p) && !e.isTitle(p)
 	return p
 }
 

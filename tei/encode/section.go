@@ -17,8 +17,11 @@ func (a *assembler) sections(parts []*part) (heads []*part, list []section) {
 	heads = parts[:len(parts)-len(rest)]
 	var s section
 	var state sectionState
-	for _, p := range rest {
+	for i, p := range rest {
 		kind := a.profile.Divisions[p.role]
+		if p.role == annotation && a.remarkWithin(rest[i+1:], s, state) {
+			kind = s.kind
+		}
 		if len(s.parts) > 0 && p.role != pageOnly && (kind != s.kind || state.full(p)) {
 			list = append(list, s)
 			s, state = section{}, sectionState{}
@@ -39,6 +42,20 @@ func (a *assembler) sections(parts []*part) (heads []*part, list []section) {
 		list[0].kind = letter
 	}
 	return heads, list
+}
+
+// remarkWithin reports whether a remark stands within an open section: the next block that is no
+// remark belongs to it.
+func (a *assembler) remarkWithin(after []*part, s section, state sectionState) bool {
+	if len(s.parts) == 0 {
+		return false
+	}
+	for _, p := range after {
+		if p.role != annotation && p.role != pageOnly {
+			return a.profile.Divisions[p.role] == s.kind && !state.full(p)
+		}
+	}
+	return false
 }
 
 // loosen takes the blocks of a closer for blocks of the text in a section that has

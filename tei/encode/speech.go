@@ -14,17 +14,34 @@ const minSpeeches = 3
 func (e *encoder) speeches(parts []*part) {
 	var found []*part
 	for _, p := range parts {
-		if p.role == paragraph && p.prose {
+		if p.role == paragraph && p.item == nil && p.rule == nil {
 			if newZone(e, speech, nil).assign(p, 0); p.rule != nil {
 				found = append(found, p)
 			}
 		}
 	}
 	if len(found) >= minSpeeches {
+		goOn(parts)
 		return
 	}
 	for _, p := range found {
 		p.role, p.rule, p.found = paragraph, nil, nil
+	}
+}
+
+// goOn takes the paragraphs between two speeches for parts of the first.
+func goOn(parts []*part) {
+	last := -1 // the speech before, if nothing but paragraphs stands between
+	for i, p := range parts {
+		switch {
+		case p.role == speech:
+			for n := last + 1; last >= 0 && n < i; n++ {
+				parts[n].goesOn = true
+			}
+			last = i
+		case p.role != paragraph || p.item != nil:
+			last = -1
+		}
 	}
 }
 
@@ -52,4 +69,5 @@ func (a *assembler) speech(p *part) {
 	}
 	a.inline(add(sp, "p"), nodes, folded)
 	a.explain(p, sp)
+	a.sp = sp
 }

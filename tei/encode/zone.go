@@ -23,7 +23,10 @@ func newZone(e *encoder, where string, parts []*part) *zone {
 
 func (z *zone) read() {
 	for i, p := range z.parts {
-		if p.rule == nil && p.role == paragraph && !p.prose {
+		switch {
+		case p.item != nil:
+			z.item(p, i)
+		case p.rule == nil && p.role == paragraph && !p.prose:
 			z.assign(p, i)
 		}
 		z.roles[p.role] = true
@@ -33,21 +36,44 @@ func (z *zone) read() {
 	}
 }
 
-func (z *zone) assign(p *part, i int) {
-	if role := bracketRole(p.block, z.where); role != "" {
-		p.role, p.where = role, z.where
-		return
+// item takes the items of a list for what the line above them is.
+func (z *zone) item(p *part, i int) {
+	if i > 0 && z.parts[i-1].role == distribution {
+		p.role, p.where = distribution, z.where
 	}
+}
+
+func (z *zone) assign(p *part, i int) {
 	previous := ""
 	if i > 0 {
 		previous = z.parts[i-1].role
 	}
+	if role := bracketRole(p.block, z.where); role != "" {
+		if role == signature && previous == production {
+			role = production // of the person who made the copy
+		}
+		p.role, p.where = role, z.where
+		return
+	}
+	if z.where == "start" && z.e.isTitle(p) {
+		p.role, p.rule, p.where = heading, titleRule, z.where
+		return
+	}
 	for _, r := range z.e.profile.Blocks {
+		if r.Series || r.Next == "text" && !z.beforeText(i) {
+			continue
+		}
 		if found := z.matches(r, p, previous); found != nil {
 			p.role, p.rule, p.found, p.where = r.Role, r, found, z.where
 			return
 		}
 	}
+}
+
+// beforeText reports whether the block after one is running text and the one before it is no
+// heading that runs on.
+func (z *zone) beforeText(i int) bool {
+	return i+1 < len(z.parts) && z.parts[i+1].prose && z.parts[i+1].item == nil
 }
 
 // bracketRole returns the role of a block that is nothing but a bracket.
@@ -94,16 +120,24 @@ func fits(r *notation.BlockRule, text string) bool {
 }
 
 // isSender reports whether a name is that of the sender in the title or of the author, or
-// one word of it: a first name is enough below a letter.
+// one word of it: a first name is enough below a letter. Two words or more that the title has
+// are a name too.
 func (e *encoder) isSender(name string) bool {
-	name = strings.TrimRight(foldBlanks(name), ".")
+	letters := lettersOf(unbracketed(name))
 	for _, known := range []string{e.facts.sender.text, e.facts.value("author")} {
-		if strings.EqualFold(name, known) && known != "" {
+		known = unbracketedName(known)
+		if letters != "" && letters == lettersOf(known) {
 			return true
 		}
-		if slices.Contains(strings.Fields(known), name) {
+		if slices.ContainsFunc(strings.Fields(known), func(w string) bool { return w == strings.Trim(name, ".") }) {
 			return true
 		}
 	}
-	return false
+	return strings.Count(name, " ") > 0 && strings.Contains(lettersOf(e.facts.value("title")), letters)
+}
+
+// unbracketedName returns a name without what brackets add to it: "Filippov [Stalin]".
+func unbracketedName(name string) string {
+	name, _, _ = strings.Cut(name, " [")
+	return name
 }

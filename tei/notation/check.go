@@ -39,6 +39,11 @@ func (c *checker) check() {
 	for _, r := range p.Blocks {
 		c.pattern(r.Name.Text, r.Match)
 	}
+	for _, r := range p.Lists {
+		if err := r.compile(); err != nil {
+			c.fail(r.Name.Text, r.Name.At, err.Error(), "")
+		}
+	}
 	for _, r := range p.Citations {
 		c.pattern(r.Name.Text, r.Match)
 	}

@@ -23,6 +23,7 @@ type Profile struct {
 	Header    HeaderRules       `yaml:"header"`
 	Layout    LayoutRules       `yaml:"layout"`
 	Blocks    []*BlockRule      `yaml:"blocks"`
+	Lists     []*ListRule       `yaml:"lists"`
 	Citations []*CitationRule   `yaml:"citations"`
 	Titles    []*TitleRule      `yaml:"titles"`
 	Divisions map[string]string `yaml:"divisions"` // role of a block → type of the div that holds it
@@ -149,12 +150,16 @@ type HeaderShape struct {
 // whose conditions it meets.
 type BlockRule struct {
 	Name     Name              `yaml:"name"`
-	Role     string            `yaml:"role"`  // head, address, dateline, salute, signed, …
-	Where    string            `yaml:"where"` // "start": before the first prose; "end": after the last
-	After    []string          `yaml:"after"` // the role of the block before it is one of these
-	Since    string            `yaml:"since"` // a block before it in its division was read by this rule
-	Not      []string          `yaml:"not"`   // no block before it in the part has one of these roles
-	Match    *Pattern          `yaml:"match"` // what its text is
+	Role     string            `yaml:"role"`    // head, address, dateline, salute, signed, …
+	Type     string            `yaml:"type"`    // @type of the element made; of a line above the text by default the name of the rule
+	Element  string            `yaml:"element"` // the element made of a line above the text, by default seg
+	Where    string            `yaml:"where"`   // "start": before the first prose; "end": after the last
+	After    []string          `yaml:"after"`   // the role of the block before it is one of these
+	Since    string            `yaml:"since"`   // a block before it in its division was read by this rule
+	Not      []string          `yaml:"not"`     // no block before it in the part has one of these roles
+	Match    *Pattern          `yaml:"match"`   // what its text is
+	Next     string            `yaml:"next"`    // "text": the block after it is running text
+	Series   bool              `yaml:"series"`  // it is one of a series of numbers, each block of which is like it
 	Indented bool              `yaml:"indented"`
 	MaxLines int               `yaml:"max-lines"`
 	MaxWidth int               `yaml:"max-width"` // of every line, in code points
@@ -238,6 +243,9 @@ func (p *Profile) names(yield func(*Name) bool) {
 		all = append(all, &s.Name)
 	}
 	for _, r := range p.Blocks {
+		all = append(all, &r.Name)
+	}
+	for _, r := range p.Lists {
 		all = append(all, &r.Name)
 	}
 	for _, r := range p.Citations {

@@ -88,6 +88,7 @@ func (p *Profile) inherit(base *Profile) {
 	p.Divisions = merged(base.Divisions, p.Divisions)
 	p.Rules = append(p.Rules, base.Rules...)
 	p.Blocks = append(p.Blocks, base.Blocks...)
+	p.Lists = append(p.Lists, base.Lists...)
 	p.Citations = append(p.Citations, base.Citations...)
 	p.Titles = append(p.Titles, base.Titles...)
 	if len(p.Header.Labels) == 0 {

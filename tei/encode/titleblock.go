@@ -1,0 +1,32 @@
+package encode
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/siglum/siglum/tei/notation"
+)
+
+// titleRule is the name under which a heading is reported that repeats the title.
+var titleRule = &notation.BlockRule{Name: notation.Name{Text: "title"}, Role: heading}
+
+// maxAfterTitle is the length in bytes of what may follow the title in a heading: a date.
+const maxAfterTitle = 40
+
+// isTitle reports whether a block repeats the title that the header states, perhaps with a date.
+func (e *encoder) isTitle(p *part) bool {
+	title := lettersOf(e.facts.value("title"))
+	text := lettersOf(p.text)
+	return len(title) > 8 && strings.HasPrefix(text, title) && len(text)-len(title) <= maxAfterTitle
+}
+
+// lettersOf returns the letters and digits of a text in lower case: what two ways of writing a
+// name or title have in common.
+func lettersOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
