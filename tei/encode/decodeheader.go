@@ -54,14 +54,15 @@ func (d *decoder) overruled(name string) *etree.Element {
 	if !slices.Contains(strings.Fields(d.terms[termFront]), name) {
 		return nil
 	}
+	var last *etree.Element
 	if stmt := tei.Descend(d.doc.Header().Element, "fileDesc", "notesStmt"); stmt != nil {
 		for e := range tei.Children(stmt, "note") {
 			if e.SelectAttrValue("type", "") == name {
-				return e
+				last = e
 			}
 		}
 	}
-	return nil
+	return last
 }
 
 func (d *decoder) fieldLabel(def *notation.HeaderLabel) string {
