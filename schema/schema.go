@@ -60,8 +60,13 @@ type Options struct {
 // Validate validates a document and returns what is wrong with it: that it is not
 // well-formed, or what the schema does not allow.
 func (s *Schema) Validate(doc *source.File, o Options) diag.List {
+	return s.validate(doc, o, &watch{})
+}
+
+// validate validates a document, which is watched on the way if the schema streams.
+func (s *Schema) validate(doc *source.File, o Options, w *watch) diag.List {
 	if s.stream != nil {
-		return s.stream(eventsOf(doc, o), o)
+		return s.stream(w.over(eventsOf(doc, o)), o)
 	}
 	return s.whole(doc, o)
 }

@@ -7,8 +7,10 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/siglum/siglum/schema/lint"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/tei/xmltext"
 )
 
 // A Validator validates documents, each against the schemas that are meant for
@@ -25,6 +27,9 @@ type Validator struct {
 
 	// Options are those for every document.
 	Options Options
+
+	// Lint says what is looked for besides, which no schema states. Nil: nothing.
+	Lint *lint.Config
 
 	mu     sync.Mutex
 	loaded map[Location]*loading
@@ -55,12 +60,13 @@ func (r *Report) Valid() bool {
 // Validate validates one document against all schemas meant for it.
 func (v *Validator) Validate(doc *source.File) *Report {
 	report := &Report{Document: doc}
+	watch := v.watch()
 	var all diag.List
 	for _, s := range v.schemasFor(doc, report) {
 		report.Schemas = append(report.Schemas, s.Name())
-		all = append(all, s.Validate(doc, v.Options)...)
+		all = append(all, s.validate(doc, v.Options, watch)...)
 	}
-	report.Diagnostics = append(report.Diagnostics, all...).Sorted()
+	report.Diagnostics = watch.join(append(report.Diagnostics, all...), doc, v.Options).Sorted()
 	return report
 }
 
@@ -83,8 +89,9 @@ func (v *Validator) ValidateStream(name string, from io.Reader) *Report {
 		return v.Validate(source.NewFile(name, text))
 	}
 	report.Schemas = []string{schemas[0].Name()}
-	list, err := schemas[0].ValidateStream(name, buffered, v.Options)
-	report.Diagnostics, report.Err = append(report.Diagnostics, list...).Sorted(), err
+	watch := v.watch()
+	list := schemas[0].stream(watch.over(xmltext.NewStreamReader(name, buffered, v.Options.Reader)), v.Options)
+	report.Diagnostics = watch.join(append(report.Diagnostics, list...), doc, v.Options).Sorted()
 	return report
 }
 

@@ -210,10 +210,8 @@ func (b *builder) extentText(extent, unit string) string {
 	return extent
 }
 
-// either returns a value, or where that is none another one.
-func either[T comparable](a, b T) T {
-	var none T
-	if a != none {
+func either(a, b string) string {
+	if a != "" {
 		return a
 	}
 	return b

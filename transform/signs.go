@@ -16,7 +16,6 @@ type sign struct {
 	Repeat      string // once for each character lost
 	About       string // before an uncertain number
 	Unknown     string // for an extent that is not stated
-	Means       string // what the legend says; "" is the meaning that the labels have
 }
 
 // SignSet is a named set of signs.

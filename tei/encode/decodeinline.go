@@ -2,7 +2,6 @@ package encode
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -187,11 +186,8 @@ func (d *decoder) completed(rule *notation.BracketRule, parts []etree.Token) []n
 // label returns the label of a bracket: that of the hand, that which the document
 // names for the rule, else the canonical one.
 func (d *decoder) label(rule *notation.BracketRule, r reading) string {
-	if labels := d.hands[r.words["hand"]]; len(labels) > 0 && rule.Hand != nil {
-		if i := slices.IndexFunc(labels, rule.HasLabel); i >= 0 {
-			return labels[i]
-		}
-		return labels[0]
+	if hand := d.hands[r.words["hand"]]; hand != "" && rule.Hand != nil {
+		return hand
 	}
 	if label := d.labels[rule.Name.Text]; label != "" {
 		return label

@@ -2,7 +2,6 @@ package encode
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/tei/diag"
@@ -42,7 +41,6 @@ type encoder struct {
 	options Options
 
 	doc        *builtDocument
-	meta       notation.Metadata // of the front matter, and what was given for the file
 	facts      facts
 	hands      hands
 	labels     []labelForm         // of brackets, where not the canonical ones
@@ -90,15 +88,6 @@ func (e *encoder) result() *Result {
 		Decisions: e.settled(),
 		Layout:    e.layout,
 		origins:   e.origins,
-	}
-}
-
-// warnOnce is warn, but not for what was said already.
-func (e *encoder) warnOnce(code diag.Code, at source.Span, help, format string, args ...any) {
-	e.warn(code, at, help, format, args...)
-	last := e.list[len(e.list)-1]
-	if slices.ContainsFunc(e.list[:len(e.list)-1], func(d diag.Diagnostic) bool { return d.Code == code && d.Message == last.Message }) {
-		e.list = e.list[:len(e.list)-1]
 	}
 }
 

@@ -9,7 +9,8 @@ import (
 // block and its body are read, for the header of the edition.
 type facts struct {
 	fields   map[string]*notation.Field // the first of each name
-	unknown  []notation.FrontField      // of the front matter, not understood
+	front    []notation.FrontField      // understood
+	unknown  []notation.FrontField      // not understood
 	others   []*notation.Field          // blocks of the header that no rule names
 	date     calendarDate               // of the document
 	original notation.Language          // of the document

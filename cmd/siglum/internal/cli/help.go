@@ -6,15 +6,20 @@ import (
 	"text/tabwriter"
 
 	urfave "github.com/urfave/cli/v2"
+
+	"github.com/siglum/siglum/schema/lint"
+	"github.com/siglum/siglum/tei/diag"
 )
 
 func (c *call) helpCommand() *urfave.Command {
 	return &urfave.Command{
 		Name:      "help",
 		Usage:     "show what a command does and how to call it",
-		ArgsUsage: "[COMMAND]",
+		ArgsUsage: "[COMMAND|lint|RULE]",
 		Description: `  siglum help
-  siglum help encode`,
+  siglum help encode
+  siglum help lint           # what validate looks for besides the schema
+  siglum help hand-unused    # one of these rules`,
 		Action: c.help,
 	}
 }
@@ -23,9 +28,16 @@ func (c *call) help(ctx *urfave.Context) error {
 	if !ctx.Args().Present() {
 		return c.print(appHelp(ctx.App))
 	}
-	command := ctx.App.Command(ctx.Args().First())
+	topic := ctx.Args().First()
+	if topic == "lint" {
+		return c.print(lintHelp())
+	}
+	if rule := lint.Find(diag.Code(topic)); rule != nil {
+		return c.print(ruleHelp(rule))
+	}
+	command := ctx.App.Command(topic)
 	if command == nil {
-		return unknownCommand(ctx.App, ctx.Args().First())
+		return unknownCommand(ctx.App, topic)
 	}
 	return c.print(commandHelp(command))
 }

@@ -35,6 +35,8 @@ hand; else the schema that siglum brings with it. The network is never used.`,
 			profileFlag("conventions of transcriptions (.txt): `PROFILE` is a name or a YAML file"),
 			choiceFlag("format", "write the report as `FORMAT`: "+strings.Join(report.Formats(), ", "), report.Formats()...),
 			severityFlag(),
+			&urfave.BoolFlag{Name: "statistics", Usage: "instead of the findings, show how many there are by code and by document (text)"},
+			lintFlag(), projectFlag(),
 			&urfave.IntFlag{Name: "max-errors", DefaultText: "100",
 				Usage: "show `N` findings of a document (100 in text and html, else all); 0 shows all"},
 			&urfave.IntFlag{Name: "max-expansion",
@@ -62,6 +64,9 @@ func (c *call) validate(ctx *urfave.Context) error {
 	}
 	validator, err := c.validator(ctx)
 	if err != nil {
+		return err
+	}
+	if validator.Lint, err = lintConfig(ctx); err != nil {
 		return err
 	}
 	profile, err := loadProfile(ctx.String("profile"))

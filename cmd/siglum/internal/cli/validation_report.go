@@ -25,6 +25,9 @@ func severityFlag() urfave.Flag {
 
 // newReport returns the report that a call asks for.
 func (c *call) newReport(ctx *urfave.Context) (*validationReport, error) {
+	if format := ctx.String("format"); ctx.Bool("statistics") && format != "text" {
+		return nil, because("Other formats have the numbers in them.", "--statistics is for --format text, not %s", format)
+	}
 	return &validationReport{
 		Writer: report.New(ctx.String("format"), c.Out, c.reportOptions(ctx)),
 		least:  c.least(ctx),
@@ -46,9 +49,10 @@ func (c *call) reportOptions(ctx *urfave.Context) report.Options {
 	o := report.Options{
 		Max:     ctx.Int("max-errors"),
 		Version: c.versionLine(),
+		Explain: explainCode,
 		Text: report.TextStyle{
 			Color: out.Color, Width: out.Width, Quiet: c.messages.Quiet,
-			Remarks: c.least(ctx) == diag.Info,
+			Remarks: c.least(ctx) == diag.Info, Statistics: ctx.Bool("statistics"),
 		},
 	}
 	if !ctx.IsSet("max-errors") && (format == "text" || format == "html") {

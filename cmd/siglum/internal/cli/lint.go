@@ -1,0 +1,104 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	urfave "github.com/urfave/cli/v2"
+
+	"github.com/siglum/siglum/schema/lint"
+	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/diag/report"
+)
+
+func lintFlag() urfave.Flag {
+	return &urfave.StringFlag{Name: "lint",
+		Usage: "what no schema states: `SETTINGS` are off, or RULE=off|info|warn|error, parted by commas (siglum help lint)"}
+}
+
+func projectFlag() urfave.Flag {
+	return &urfave.StringFlag{Name: "project", TakesFile: true,
+		Usage: "follow pointers to other files (persons.xml#p1) that are in `FOLDER`"}
+}
+
+// lintConfig returns what a call looks for besides what schemas say.
+func lintConfig(ctx *urfave.Context) (*lint.Config, error) {
+	levels, err := lint.ParseLevels(ctx.String("lint"))
+	if err != nil {
+		return nil, because("siglum help lint lists the rules.", "--lint: %s", err)
+	}
+	config := &lint.Config{Levels: levels}
+	if folder := ctx.String("project"); folder != "" {
+		if config.Project, err = lint.OpenProject(folder); err != nil {
+			return nil, fileProblem(folder, err)
+		}
+	}
+	return config, nil
+}
+
+// lintHelp lists the rules.
+func lintHelp() string {
+	var rows [][2]string
+	for _, r := range lint.Rules() {
+		rows = append(rows, [2]string{string(r.Code), fmt.Sprintf("%-5s  %s", r.Default, r.Summary)})
+	}
+	return `siglum validate also looks for what no schema states. Each rule has a code and a level:
+
+` + table(rows) + `
+siglum help CODE says more of one, with an example of wrong and right.
+
+  siglum validate --lint off editions                  # none of them
+  siglum validate --lint hand-unused=off editions      # all but one
+  siglum validate --lint pointer-dangling=error,date-order=error editions
+  siglum validate --lint off,pointer-dangling=warn editions    # one only
+
+In .siglum.yaml, for all documents of a folder and below:
+
+  lint:
+    hand-unused: off
+    pointer-dangling: error
+
+In a document, before what is right although a rule says otherwise:
+
+  <?siglum ignore hand-unused?>        for the element that follows, and all in it
+  <?siglum ignore-rest hand-unused?>   from here to the end of the element around it
+
+Before the root element it is for the whole document; without a code for all rules.
+`
+}
+
+// ruleHelp is the documentation of a rule.
+func ruleHelp(r *lint.Rule) string {
+	return fmt.Sprintf("%s: %s\n\nLevel: %s, unless configured (siglum help lint)\n\n%s\n\nWrong:\n%s\n\nRight:\n%s\n",
+		r.Code, r.Summary, r.Default, indentLines(r.Reason), indentLines(r.Wrong), indentLines(r.Right))
+}
+
+func indentLines(s string) string { return "  " + strings.ReplaceAll(s, "\n", "\n  ") }
+
+// explainCode says what the findings of a code have in common.
+func explainCode(code diag.Code) report.Explanation {
+	if r := lint.Find(code); r != nil {
+		return report.Explanation{Summary: r.Summary, Detail: r.Reason + "\n\nWrong:\n" + r.Wrong + "\n\nRight:\n" + r.Right}
+	}
+	return report.Explanation{Summary: schemaCodes[code]}
+}
+
+// schemaCodes says what the codes of schemas and readers mean.
+var schemaCodes = map[diag.Code]string{
+	"element-unknown":         "an element that the schema does not have",
+	"element-not-allowed":     "an element where the schema does not allow it",
+	"element-missing":         "an element that the schema requires is not there",
+	"wrong-namespace":         "an element or attribute in another namespace than the schema's",
+	"text-not-allowed":        "text where the schema allows none",
+	"content-invalid":         "text that is not of the kind that the schema requires",
+	"attribute-not-allowed":   "an attribute that the schema does not allow there",
+	"attribute-missing":       "an attribute that the schema requires is not there",
+	"attribute-value-invalid": "a value of an attribute that the schema does not allow",
+	"dangling-idref":          "a reference to an id that no element has",
+	"too-many-errors":         "more errors than are listed",
+	"schema-not-found":        "a schema that the document names and that is not at hand",
+	"identity-constraint":     "a key of the schema that is not unique, or a reference to none",
+	"tag-unclosed":            "an element that is not closed",
+	"tag-malformed":           "a tag that is not written as XML requires",
+	"prefix-undeclared":       "a namespace prefix that is not declared",
+}
