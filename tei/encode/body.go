@@ -138,7 +138,7 @@ func (a *assembler) paragraph(p *part) {
 // heading appends a heading; one that stands after text opens a division of its
 // own.
 func (a *assembler) heading(p *part) {
-	if a.text {
+	if a.text || p.where == "middle" {
 		a.div, a.text = add(a.whole, "div"), false
 	}
 	a.part = nil

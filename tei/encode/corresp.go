@@ -17,7 +17,7 @@ func (e *encoder) correspDesc(desc *etree.Element) {
 	if f.sender.text != "" {
 		sent := add(c, "correspAction", "type", "sent")
 		e.name(sent, f.sender.text)
-		correspDate(sent, f.sentDate)
+		correspDate(sent, e.sentDate())
 	}
 	for _, t := range f.transmission {
 		action := add(c, "correspAction", "type", t.action)
@@ -38,6 +38,18 @@ func (e *encoder) correspDesc(desc *etree.Element) {
 		}
 	}
 	e.explainCorresp(c)
+}
+
+// sentDate returns the date of the dateline, else that which the header states of the document.
+func (e *encoder) sentDate() dated {
+	f := &e.facts
+	if f.sentDate.text != "" || f.value("date") == "" {
+		return f.sentDate
+	}
+	if d, ok := parseDate(f.value("date")); ok && !uncertain(f.value("date")) {
+		return dated{text: f.value("date"), date: d}
+	}
+	return dated{}
 }
 
 func (e *encoder) explainCorresp(c *etree.Element) {

@@ -47,6 +47,9 @@ func (d *decoder) inlineElement(e *etree.Element) []notation.Node {
 	case isHeaderPiece(e):
 		return nil
 	}
+	if text, ok := printedSign(e); ok {
+		return text
+	}
 	if rule, r := d.rule(e); rule != nil {
 		return d.bracket(rule, r)
 	}

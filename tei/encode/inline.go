@@ -56,7 +56,7 @@ func (e *encoder) text(parent *etree.Element, n *notation.Text) {
 			if note == nil {
 				continue
 			}
-			e.origins.token(parent.CreateText(rest[:start]), n.Span.File.Span(at, at+start))
+			e.running(parent, rest[:start], n.Span.File.Span(at, at+start))
 			made := e.endNote(parent, note)
 			span := n.Span.File.Span(at+start, at+end)
 			e.conclude(span, "note number run into a word", made, "mark of the note "+number, true)
@@ -64,9 +64,7 @@ func (e *encoder) text(parent *etree.Element, n *notation.Text) {
 			rest, at = rest[end:], at+end
 		}
 	}
-	if rest != "" {
-		e.origins.token(parent.CreateText(rest), n.Span.File.Span(at, at+len(rest)))
-	}
+	e.running(parent, rest, n.Span.File.Span(at, at+len(rest)))
 }
 
 // lineBreak appends the end of a line within a block.

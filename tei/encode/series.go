@@ -6,9 +6,9 @@ import (
 	"github.com/siglum/siglum/tei/notation"
 )
 
-// series takes blocks for headings that begin with the numbers of a series, if all blocks that
-// begin with such a number are as short as its rule allows: "1. On the economy." … "2. On the
-// working class." Where one is long, the numbers are those of paragraphs.
+// series takes blocks for headings that begin with the numbers of a series, if they are as short
+// as its rule allows: "1. On the economy." … "2. On the working class." Where one of the first is
+// long, the numbers are those of paragraphs.
 func (e *encoder) series(parts []*part) {
 	for _, r := range e.profile.Blocks {
 		if r.Series {
@@ -17,9 +17,12 @@ func (e *encoder) series(parts []*part) {
 	}
 }
 
+// minBroken is the number of headings that make a series which is not kept up to the end.
+const minBroken = 4
+
 func (e *encoder) seriesOf(r *notation.BlockRule, parts []*part) {
 	members := map[*part]map[string]notation.Range{}
-	next := 1
+	next, broken := 1, false
 	for i, p := range parts {
 		if p.item != nil {
 			continue
@@ -31,12 +34,13 @@ func (e *encoder) seriesOf(r *notation.BlockRule, parts []*part) {
 		}
 		n := p.text[at.Start:at.End]
 		if !fits(r, p.text) || i+1 == len(parts) || e.strong(p) || notation.Ordinal(countOf(n), n) != next {
-			return
+			broken = true
+			break
 		}
 		members[p] = found
 		next++
 	}
-	if len(members) < 2 {
+	if len(members) < 2 || broken && len(members) < minBroken {
 		return
 	}
 	for p, found := range members {

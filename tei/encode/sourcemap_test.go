@@ -107,7 +107,7 @@ func TestSourceMapOfEveryWord(t *testing.T) {
 			case e.Kind == xmltext.Text && body && !desc:
 				for at, word := range wordsAt(e.Span) {
 					all++
-					if from := m.At(at); !strings.Contains(from.Text(), word) {
+					if from := m.At(at); !strings.Contains(from.Text(), word) && !strings.Contains(letters(from.Text()), word) { // letterspaced
 						wrong++
 						t.Logf("%s: %s comes from %q (%s)", name, word, from.Text(), from.Position())
 					}
@@ -214,7 +214,7 @@ func TestNodeReadsTheSourceMap(t *testing.T) {
 	}
 	var asked [][2]int
 	var want []string
-	for at := 0; at < edition.Len(); at += 5 {
+	for at := 0; at < edition.Len()-1; at += 5 { // the line end behind the root element comes from nothing
 		p := edition.Position(at, source.UTF16)
 		asked = append(asked, [2]int{p.Line - 1, p.Column - 1})
 		from := m.At(at)

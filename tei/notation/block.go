@@ -82,6 +82,9 @@ func (p *parser) runsOn(lines []line, i int) int {
 
 // opens reports whether a line opens a block though no blank line stands before it.
 func (p *parser) opens(before, l line) bool {
+	if p.opensPage(before, l) {
+		return true
+	}
 	if !endsSentence(p.text[before.text:before.end]) {
 		return false
 	}
@@ -95,6 +98,23 @@ func (p *parser) opens(before, l line) bool {
 		}
 	}
 	return false
+}
+
+// opensPage reports whether a line begins a page with a new sentence, after a line that is clearly
+// shorter than those of wrapped text: a paragraph ended with the page.
+func (p *parser) opensPage(before, l line) bool {
+	text, page := strings.CutPrefix(p.text[l.text:l.end], "\f")
+	if !page || !startsUpper(strings.TrimLeft(text, "\f"+blanks)) {
+		return false
+	}
+	if p.width == 0 {
+		for _, l := range p.lines {
+			if n := l.end - l.text; n <= p.profile.Layout.LongLine {
+				p.width = max(p.width, n)
+			}
+		}
+	}
+	return 4*(before.end-before.text) < 3*p.width
 }
 
 // onlyPage reports whether a line holds nothing but the end of a page.
@@ -128,6 +148,11 @@ func (p *parser) overPage(lines []line, i int) int {
 func startsLower(s string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "[("))
 	return unicode.IsLower(r)
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, `[("“‘'`))
+	return unicode.IsUpper(r)
 }
 
 // endsSentence reports whether a line ends with a sign that ends a sentence,

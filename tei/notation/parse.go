@@ -41,6 +41,7 @@ type parser struct {
 	language Language // of the original, as the header states
 	pairs    []pair   // sorted by their opening signs
 	lines    []line
+	width    int // of the longest line that may be wrapped text, in bytes; 0 until it is needed
 	done     int // everything before this offset is in the tree
 	list     diag.List
 }
