@@ -38,7 +38,7 @@ func pb(b *builder, e *etree.Element) []*Node {
 	if e.SelectAttrValue("break", "") == "no" || betweenLetters(e) {
 		n.Class = joined
 	}
-	return one(n)
+	return append(one(n), b.facsimiles(e, n.Title)...)
 }
 
 // pageMark is what a page is called: a bare number is a page's, and what has

@@ -33,6 +33,7 @@ func Build(d *tei.Document, o Options) (*Model, error) {
 	b.m.Text = settle(b.body(root))
 	b.m.Contents = contents(b.m.Text)
 	b.keys()
+	b.linkZones()
 	b.writeCard()
 	b.m.Legend = b.legend.entries(b)
 	b.resolveLinks()
@@ -70,9 +71,12 @@ type builder struct {
 
 	verses    int // lines counted in the poem being built
 	paragraph int
-	counts    [2]int                 // notes of each series
-	order     map[*etree.Element]int // places of elements in the document, once they are asked for
-	spans     []openSpan             // deletions and additions that go from a milestone to an anchor
+	counts    [2]int                  // notes of each series
+	order     map[*etree.Element]int  // places of elements in the document, once they are asked for
+	pictured  map[*etree.Element]bool // images that stand beside the text
+	seen      map[string]bool         // and their addresses
+	places    []picture               // of the text on images
+	spans     []openSpan              // deletions and additions that go from a milestone to an anchor
 	in        inside
 }
 
@@ -96,15 +100,17 @@ func newBuilder(d *tei.Document, o Options) (*builder, error) {
 	if err != nil {
 		return nil, err
 	}
-	signs, err := loadSigns(o.Signs)
-	if err != nil {
-		return nil, err
+	signs := o.SignSet
+	if signs == nil {
+		if signs, err = loadSigns(o.Signs); err != nil {
+			return nil, err
+		}
 	}
 	return &builder{
 		doc: d, header: d.Header(), o: o, rules: rules(), signs: signs, labels: labels,
-		m:   &Model{Labels: labels, File: fileName(d)},
+		m:   &Model{Labels: labels, Pointer: signs.find("pointer").Open, File: fileName(d)},
 		ids: newIDs(d.Root()), legend: legend{},
-		hands: map[string]*Hand{}, met: map[*Hand]bool{}, sigla: map[string]string{}, views: AllViews,
+		pictured: map[*etree.Element]bool{}, seen: map[string]bool{}, hands: map[string]*Hand{}, met: map[*Hand]bool{}, sigla: map[string]string{}, views: AllViews,
 	}, nil
 }
 
@@ -156,15 +162,25 @@ var behindText = set("facsimile standOff xenoData")
 
 // inOrder builds the parts of a document, the text before images and data.
 func (b *builder) inOrder(root *etree.Element) []*Node {
-	var first, then []*Node
+	var nodes []*Node
 	for _, child := range root.ChildElements() {
-		if isTEI(child, behindText) {
-			then = b.add(then, b.while(func() { b.in.apart = true }, func() []*Node { return b.element(child) }))
-		} else {
-			first = b.add(first, b.element(child))
+		if !isTEI(child, behindText) {
+			nodes = b.add(nodes, b.element(child))
 		}
 	}
-	return append(append(first, b.stray(root)...), then...)
+	nodes = append(nodes, b.stray(root)...)
+	return append(nodes, b.while(func() { b.in.apart = true }, func() []*Node { return b.behind(root) })...)
+}
+
+// behind builds what stands behind the text: of images, those that the text has not.
+func (b *builder) behind(root *etree.Element) []*Node {
+	var nodes []*Node
+	for _, child := range root.ChildElements() {
+		if isTEI(child, behindText) {
+			nodes = b.add(nodes, b.element(child))
+		}
+	}
+	return nodes
 }
 
 // while builds with a changed state and puts the state back. Who is writing is not

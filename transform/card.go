@@ -36,6 +36,7 @@ func (b *builder) writeCard() {
 		b.cardCorrespondence()
 		b.cardPersons()
 		b.cardSource()
+		b.field("images", b.manifests()...)
 		b.cardLanguages()
 		b.cardHands()
 		b.cardWitnesses()
@@ -50,7 +51,7 @@ func (b *builder) writeCard() {
 // cardOrder is the order of the card. What readers ask first stands before the
 // text; the fields after summary may stand behind it.
 var cardOrder = strings.Fields(`state from to author editor date context resp source language hands witnesses summary
-	transmitted received redirected forwarded citation copy edition credits funder contents note publication rights`)
+	transmitted received redirected forwarded citation images copy edition credits funder contents note publication rights`)
 
 func rank(name string) int {
 	if i := slices.Index(cardOrder, name); i >= 0 {

@@ -22,7 +22,7 @@ func figDesc(b *builder, e *etree.Element) []*Node {
 // graphic: an image. Its address is one that a page may load or point to, or is
 // not used.
 func graphic(b *builder, e *etree.Element) []*Node {
-	target, ok := SafeTarget(e.SelectAttrValue("url", ""))
+	target, ok := SafeTarget(based(e, e.SelectAttrValue("url", "")))
 	if !ok {
 		return b.children(e)
 	}

@@ -183,6 +183,7 @@ func (b *builder) inline(k Kind, e *etree.Element, nodes []*Node) *Node {
 func (b *builder) dress(n *Node, e *etree.Element) {
 	n.Name = e.Tag
 	n.ID = b.ids.of(e)
+	b.located(n, e)
 	if lang, rtl := langOf(e); lang != "" && !b.in.header && lang != surrounding(e) {
 		n.Lang, n.RTL = lang, rtl
 	}

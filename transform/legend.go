@@ -64,6 +64,9 @@ func (l legend) entries(b *builder) []LegendEntry {
 
 // meaning explains a key, or what is left of it when its last parts are taken off.
 func (b *builder) meaning(key string) string {
+	if means := b.signs.find(key).Means; means != "" {
+		return means
+	}
 	for {
 		if word := "meaning." + key; b.labels.has(word) {
 			return b.labels.Get(word)

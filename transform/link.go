@@ -41,7 +41,7 @@ func ref(b *builder, e *etree.Element) []*Node {
 	nodes := b.children(e)
 	address := firstField(e.SelectAttrValue("target", ""))
 	if strings.Trim(tei.Content(e), xmlSpace) == "" && len(nodes) < 2 {
-		nodes = one(b.sign(pointerText(address), AllViews))
+		nodes = one(b.sign(strings.TrimSpace(b.m.Pointer+" "+address), AllViews))
 	}
 	target, ok := SafeTarget(address)
 	n := b.inline(Span, e, nodes)
@@ -53,14 +53,6 @@ func ref(b *builder, e *etree.Element) []*Node {
 		n.Kind, n.Target, n.Title = Link, target, ""
 	}
 	return one(n)
-}
-
-// pointerText is what stands for a pointer without words.
-func pointerText(address string) string {
-	if address == "" {
-		return "→"
-	}
-	return "→ " + address
 }
 
 func firstField(s string) string {

@@ -210,8 +210,10 @@ func (b *builder) extentText(extent, unit string) string {
 	return extent
 }
 
-func either(a, b string) string {
-	if a != "" {
+// either returns a value, or where that is none another one.
+func either[T comparable](a, b T) T {
+	var none T
+	if a != none {
 		return a
 	}
 	return b

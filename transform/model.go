@@ -10,6 +10,7 @@ type Model struct {
 	Lang      string // of the text; "" if not stated
 	RTL       bool
 	Labels    *Labels
+	Pointer   string // the sign before an address: →
 
 	Card      []Field   // what the header states
 	Hands     []*Hand   // that wrote in the source

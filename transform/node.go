@@ -1,5 +1,7 @@
 package transform
 
+import "github.com/beevik/etree"
+
 // A Kind says what a node is. Kinds up to lastBlock are blocks, the others
 // inlines. The children of a block are either all blocks or all inlines; those
 // of an inline are inlines.
@@ -60,6 +62,7 @@ const (
 	Anchor                                 // a place that others point to
 	Link                                   // Target is safe
 	Image                                  // Target is safe; Title is its description
+	Facsimile                              // Target is the image of what begins here, Title what that is, Zone the part shown
 	HandLabel                              // "H1"
 	NoteRef                                // the mark of a note; N is its key, Target its id
 	EntryRef                               // the mark of an Entry, which has its key in each view
@@ -84,6 +87,8 @@ type Node struct {
 	Title  string // an explanation in the language of the labels
 	Hand   *Hand  // who wrote it, if not the main hand
 	Entry  *Entry // of an EntryRef
+	Zone   *Zone  // the part of a Facsimile that is shown; nil for all of it
+	Zones  []Zone // the places of a Facsimile that lead to the text
 
 	Level      int // of a Heading
 	Indent     int // in characters, from @rend
@@ -93,6 +98,8 @@ type Node struct {
 	Cols, Rows int  // that a Cell spans; 0 means 1
 
 	Nodes []*Node
+
+	graphic *etree.Element // of a Facsimile
 }
 
 // Align says where a block stands between the margins.

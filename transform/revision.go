@@ -248,7 +248,7 @@ func subst(b *builder, e *etree.Element) []*Node {
 	nodes := b.while(func() {
 		b.in.subst, b.in.over, b.in.replaces = true, over, endsWithAdd(e)
 	}, func() []*Node { return b.children(e) })
-	old := quoteDeleted(nodes)
+	old := b.quoteDeleted(nodes)
 	n := b.inline(Span, e, nodes)
 	n.Title = b.said(b.labels.Get("from-old")+" "+old, hand)
 	if b.undone(hand) {
@@ -275,11 +275,12 @@ func overwritten(e *etree.Element) bool {
 }
 
 // quoteDeleted returns what the deletions among nodes take away.
-func quoteDeleted(nodes []*Node) string {
+func (b *builder) quoteDeleted(nodes []*Node) string {
+	s := b.signs.find("del")
 	var old []string
 	for _, n := range nodes {
 		if n.Kind == Deletion || n.Name == "del" {
-			old = append(old, strings.Trim(plain(n.Nodes, Diplomatic), "⟦⟧"))
+			old = append(old, strings.TrimSuffix(strings.TrimPrefix(plain(n.Nodes, Diplomatic), s.Open), s.Close))
 		}
 	}
 	return strings.Join(old, " ")

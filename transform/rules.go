@@ -15,6 +15,7 @@ func rules() map[string]rule {
 		"list": list, "item": item, "label": label,
 		"table": table, "row": row, "cell": cell,
 		"figure": figure, "figDesc": figDesc, "graphic": graphic,
+		"facsimile": surface, "surface": surface, "surfaceGrp": surface,
 		"quote": quotation, "q": quotation, "said": quotation,
 		"eg": verbatim, "egXML": example,
 

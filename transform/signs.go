@@ -16,6 +16,7 @@ type sign struct {
 	Repeat      string // once for each character lost
 	About       string // before an uncertain number
 	Unknown     string // for an extent that is not stated
+	Means       string // what the legend says; "" is the meaning that the labels have
 }
 
 // SignSet is a named set of signs.

@@ -102,7 +102,7 @@ func blankBefore(n *Node, in, before Views) Views {
 const joined = "joined"
 
 func zeroWidth(n *Node) bool {
-	return n.Kind == PageBreak || n.Kind == Anchor
+	return n.Kind == PageBreak || n.Kind == Anchor || n.Kind == Facsimile
 }
 
 // leaves calls f for the nodes without children, in order, with the views that

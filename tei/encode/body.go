@@ -11,10 +11,15 @@ import (
 
 // body makes the body of the edition.
 func (e *encoder) body() {
-	parts := e.parts()
-	e.gather(parts)
-	b := assembler{encoder: e}
-	b.assemble(parts)
+	a := assembler{encoder: e}
+	var last *etree.Element
+	for _, s := range e.portions(e.parts()) {
+		e.zones(s.parts)
+		e.speeches(s.parts)
+		e.gather(s.parts)
+		last = a.assemble(s, a.place(s, last))
+	}
+	a.looseNotes(last)
 }
 
 // An assembler puts blocks where TEI allows them (TEI P5, 4.2): headings and opener
@@ -32,15 +37,17 @@ type assembler struct {
 	text     bool               // the open div holds more than headings and openers
 }
 
-func (a *assembler) assemble(parts []*part) {
-	heads, sections := a.sections(parts)
-	top := add(a.doc.body, "div")
+// assemble fills the element of a portion, and returns the one that may hold more.
+func (a *assembler) assemble(s portion, top *etree.Element) *etree.Element {
+	heads, sections := a.sections(s.parts)
 	a.open(top)
 	for _, p := range heads {
 		a.block(p)
 	}
 	if len(sections) == 1 {
-		set(top, "type", sections[0].kind)
+		if s.kind == "" {
+			set(top, "type", sections[0].kind)
+		}
 		a.fillSection(sections[0])
 	} else {
 		for _, s := range sections {
@@ -48,10 +55,10 @@ func (a *assembler) assemble(parts []*part) {
 			a.fillSection(s)
 		}
 	}
-	a.looseNotes(top)
 	if len(top.Child) == 0 {
 		add(top, "p") // a text of nothing but a header: TEI wants something in a div
 	}
+	return top
 }
 
 func (a *assembler) open(div *etree.Element) {
@@ -66,7 +73,7 @@ func (a *assembler) fillSection(s section) {
 }
 
 func (a *assembler) block(p *part) {
-	if p.item == nil && p.role != pageOnly {
+	if p.item == nil && !p.isPagePart() {
 		a.list = nil
 	}
 	if !p.goesOn {
@@ -75,8 +82,10 @@ func (a *assembler) block(p *part) {
 	switch {
 	case p.role == pageOnly && a.list != nil:
 		a.inline(a.list, p.block.Content, kept)
-	case p.role == pageOnly:
+	case p.role == pageOnly, p.role == spanMark:
 		a.inline(a.div, p.block.Content, kept)
+	case p.role == pageNumber:
+		a.pageNumber(p)
 	case p.role == preliminary:
 		a.preliminary(p)
 	case isOpening(p):
@@ -103,6 +112,8 @@ func (a *assembler) running(p *part) {
 		a.paragraph(p)
 	case speech:
 		a.speech(p)
+	case table:
+		a.table(p)
 	case annotation:
 		before := len(a.div.Child)
 		a.fill(a.div, p, kept)

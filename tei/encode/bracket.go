@@ -65,6 +65,7 @@ func (e *encoder) filling(b *notation.Bracket, lines lineEnd) filling {
 	f.words["resp"] = e.facts.resp()
 	f.words["lang"] = e.facts.foreign(b)
 	f.words["translation"] = e.facts.translation()
+	f.words["passage"] = e.passages[b]
 	return f
 }
 

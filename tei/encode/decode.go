@@ -86,10 +86,10 @@ func transcriptionDesc(doc *tei.Document) *etree.Element {
 type decoder struct {
 	doc     *tei.Document
 	profile *notation.Profile
-	terms   map[string]string // the layout that the document names
-	kept    *etree.Element    // the record of the layout, or nil
-	labels  map[string]string // labels of brackets by rule, and of fields by name, where not canonical
-	hands   map[string]string // labels of hands by id
+	terms   map[string]string   // the layout that the document names
+	kept    *etree.Element      // the record of the layout, or nil
+	labels  map[string]string   // labels of brackets by rule, and of fields by name, where not canonical
+	hands   map[string][]string // labels of hands by id
 	shape   *notation.HeaderShape
 	indent  string
 	between string
@@ -103,10 +103,10 @@ type decoder struct {
 func newDecoder(doc *tei.Document, p *notation.Profile) *decoder {
 	d := &decoder{doc: doc, profile: p, noForm: map[string]*etree.Element{}}
 	d.readTerms()
-	d.hands = map[string]string{}
+	d.hands = map[string][]string{}
 	for note := range tei.Find(doc.Root(), "handNote") {
 		for q := range tei.Children(note, "q") {
-			d.hands[tei.ID(note)] = tei.Phrase(q)
+			d.hands[tei.ID(note)] = append(d.hands[tei.ID(note)], tei.Phrase(q))
 		}
 	}
 	d.shape = d.namedShape()

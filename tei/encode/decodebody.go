@@ -61,6 +61,10 @@ func (b *blockReader) element(e *etree.Element) {
 	case e.Tag == "milestone" && e.SelectAttrValue("unit", "") == "section":
 		b.flush()
 		b.add(e, texts(separatorLine(e)))
+	case e.Tag == "table":
+		b.flush()
+		b.table(e)
+	case e.Tag == "pb" && isNumbered(e):
 	case e.Tag == "postscript":
 		b.flush()
 		b.postscript(e)

@@ -32,6 +32,8 @@ func (d *decoder) header() []*notation.Field {
 		if name == "unlabelled" {
 			f.Value = blocksOf(d.unlabelled(others))
 			others++
+		} else if note := d.overruled(name); note != nil {
+			f.Value = blocksOf(d.inline(note.Child))
 		} else {
 			f.Value = d.value(name)
 		}
@@ -44,6 +46,23 @@ func (d *decoder) header() []*notation.Field {
 		fields = append(fields, f)
 	}
 	return fields
+}
+
+// overruled returns the note that keeps a field of the header block where the front
+// matter has one of that name.
+func (d *decoder) overruled(name string) *etree.Element {
+	if !slices.Contains(strings.Fields(d.terms[termFront]), name) {
+		return nil
+	}
+	var last *etree.Element
+	if stmt := tei.Descend(d.doc.Header().Element, "fileDesc", "notesStmt"); stmt != nil {
+		for e := range tei.Children(stmt, "note") {
+			if e.SelectAttrValue("type", "") == name {
+				last = e
+			}
+		}
+	}
+	return last
 }
 
 func (d *decoder) fieldLabel(def *notation.HeaderLabel) string {

@@ -1,7 +1,9 @@
 package encode
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -112,8 +114,8 @@ func (d *decoder) bracket(rule *notation.BracketRule, r reading) []notation.Node
 	case rule.Pairs:
 		return d.mark(rule, r)
 	}
-	if rule.Print != "" && !strings.Contains(rule.Print, "{content}") {
-		return texts(filled(rule.Print, r.words))
+	if isPrinted(rule) {
+		return texts(filled(cmp.Or(d.labels[rule.Name.Text], rule.Print), r.words))
 	}
 	shape := d.profile.Brackets[0]
 	b := &notation.Bracket{Open: shape.Open, Close: shape.Close, Rule: rule}
@@ -189,8 +191,11 @@ func (d *decoder) completed(rule *notation.BracketRule, parts []etree.Token) []n
 // label returns the label of a bracket: that of the hand, that which the document
 // names for the rule, else the canonical one.
 func (d *decoder) label(rule *notation.BracketRule, r reading) string {
-	if hand := d.hands[r.words["hand"]]; hand != "" && rule.Hand != nil {
-		return hand
+	if labels := d.hands[r.words["hand"]]; len(labels) > 0 && rule.Hand != nil {
+		if i := slices.IndexFunc(labels, rule.HasLabel); i >= 0 {
+			return labels[i]
+		}
+		return labels[0]
 	}
 	if label := d.labels[rule.Name.Text]; label != "" {
 		return label

@@ -90,6 +90,7 @@ var structural = map[string]bool{
 	"div": true, "opener": true, "closer": true, "address": true, "list": true, "table": true,
 	"row": true, "availability": true, "textClass": true, "keywords": true, "particDesc": true,
 	"listPerson": true, "person": true, "settingDesc": true, "listPlace": true, "place": true,
+	"listWit":    true,
 	"postscript": true, "floatingText": true, "sp": true, "lg": true, "front": true, "back": true,
 }
 

@@ -2,6 +2,7 @@ package encode
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/tei/diag"
@@ -41,16 +42,18 @@ type encoder struct {
 	options Options
 
 	doc        *builtDocument
+	meta       notation.Metadata // of the front matter, and what was given for the file
 	facts      facts
 	hands      hands
-	labels     []labelForm         // of brackets, where not the canonical ones
-	notes      []*endNote          // in the order of the transcription
-	original   *source.File        // as given
-	lineEnds   string              // crlf, or "" for LF
-	angled     bool                // the address of the web stands in angle brackets
-	runInMarks bool                // the numbers of the notes are run into words
-	unpaired   []*notation.Bracket // marks without a note
-	words      map[string]bool     // of the transcription, for hyphens at line ends; made when needed
+	labels     []labelForm                  // of brackets, where not the canonical ones
+	notes      []*endNote                   // in the order of the transcription
+	original   *source.File                 // as given
+	lineEnds   string                       // crlf, or "" for LF
+	angled     bool                         // the address of the web stands in angle brackets
+	runInMarks bool                         // the numbers of the notes are run into words
+	unpaired   []*notation.Bracket          // marks without a note
+	passages   map[*notation.Bracket]string // the names of passages that brackets begin or end
+	words      map[string]bool              // of the transcription, for hyphens at line ends; made when needed
 
 	origins   *origins // nil if nobody asks where things come from
 	decisions []taken
@@ -70,6 +73,7 @@ func (e *encoder) encode() {
 	e.doc = newDocument()
 	e.readHeader()
 	e.pairNotes()
+	e.pairPassages()
 	e.splitLists()
 	e.body()
 	e.header()
@@ -88,6 +92,15 @@ func (e *encoder) result() *Result {
 		Decisions: e.settled(),
 		Layout:    e.layout,
 		origins:   e.origins,
+	}
+}
+
+// warnOnce is warn, but not for what was said already.
+func (e *encoder) warnOnce(code diag.Code, at source.Span, help, format string, args ...any) {
+	e.warn(code, at, help, format, args...)
+	last := e.list[len(e.list)-1]
+	if slices.ContainsFunc(e.list[:len(e.list)-1], func(d diag.Diagnostic) bool { return d.Code == code && d.Message == last.Message }) {
+		e.list = e.list[:len(e.list)-1]
 	}
 }
 

@@ -106,6 +106,7 @@ func (c *exampleChecker) encode(x notation.Example) (*encoder, *etree.Element) {
 	e.doc = newDocument()
 	e.readHeader()
 	e.pairNotes()
+	e.pairPassages()
 	p := add(e.doc.body, "p")
 	for _, b := range tree.Body {
 		e.inline(p, b.Content, folded)

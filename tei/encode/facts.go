@@ -9,8 +9,7 @@ import (
 // block and its body are read, for the header of the edition.
 type facts struct {
 	fields   map[string]*notation.Field // the first of each name
-	front    []notation.FrontField      // understood
-	unknown  []notation.FrontField      // not understood
+	unknown  []notation.FrontField      // of the front matter, not understood
 	others   []*notation.Field          // blocks of the header that no rule names
 	date     calendarDate               // of the document
 	original notation.Language          // of the document

@@ -14,6 +14,7 @@ func (e *encoder) readHeader() {
 	f := &e.facts
 	f.fields, f.pieces = map[string]*notation.Field{}, map[string]piece{}
 	e.readFront()
+	e.hands.declared = e.meta.Hands
 	for _, field := range e.tree.Header {
 		name := field.Def.Field.Text
 		if f.fields[name] == nil && name != "unlabelled" {
@@ -121,6 +122,9 @@ func (e *encoder) readLanguages() {
 		f.language = e.profile.Languages[m[1]+m[2]]
 	}
 	f.translated = strings.Contains(contents, "Translation") || f.pieces["translator"].text != ""
+	if f.language.Tag == "" {
+		f.language = e.onlyLanguage()
+	}
 	if !f.translated && f.language.Tag == "" {
 		f.language = f.original
 	}

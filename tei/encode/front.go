@@ -1,12 +1,13 @@
 package encode
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
-
 	"github.com/siglum/siglum/tei"
+	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 )
@@ -18,47 +19,131 @@ const termFront = "front-matter"
 // understood; @n is its name.
 const frontNote = "front-matter"
 
-// readFront takes the fields of the front matter: they win over those of the header
-// block.
+// readFront takes the metadata that front matter states, and what of the given metadata
+// it does not: they win over the header block.
 func (e *encoder) readFront() {
-	if e.tree.Front == nil {
-		return
+	if o := e.options.Metadata; o != nil {
+		e.meta = *o
 	}
-	for _, f := range e.tree.Front.Fields {
-		e.label(f.At, "field of the front matter")
-		switch {
-		case f.Nested || !slices.Contains(notation.FrontFields, f.Key):
-			e.unknownFront(f)
-		case f.Key == "translator":
-			e.facts.front = append(e.facts.front, f)
-			e.facts.pieces["translator"] = piece{text: f.Value, span: f.At}
-		default:
-			e.facts.front = append(e.facts.front, f)
-			e.facts.fields[f.Key] = e.frontField(f)
-			e.readPieces(e.facts.fields[f.Key])
+	if front := e.tree.Front; front != nil {
+		e.reportDifferent(front.Metadata)
+		e.meta = front.Metadata.Or(e.meta)
+		for _, f := range front.Fields {
+			if !f.Known {
+				e.unknownFront(f)
+			}
 		}
+	}
+	for _, key := range headerKeys {
+		if v := e.meta.Value(key); v.Text != "" {
+			e.facts.fields[key] = e.metaField(key, v)
+			e.readPieces(e.facts.fields[key])
+		}
+	}
+	if len(e.meta.Translators) > 0 {
+		v := e.meta.Translators[0]
+		e.facts.pieces["translator"] = piece{text: v.Text, span: v.At}
 	}
 }
 
-// frontField returns a field of front matter as a field of the header.
-func (e *encoder) frontField(f notation.FrontField) *notation.Field {
-	def := e.profile.Label(f.Key)
+// headerKeys are the fields of metadata that header blocks have too.
+var headerKeys = []string{"title", "author", "date", "citation", "source", "summary", "credits", "language", "rights", "url"}
+
+// CodeMetadataDiffers says that the front matter of a transcription and the metadata given
+// for it state different things.
+const CodeMetadataDiffers diag.Code = "metadata-differs"
+
+func (e *encoder) reportDifferent(front notation.Metadata) {
+	for _, key := range e.meta.Stated() {
+		given, own := e.meta.Value(key), front.Value(key)
+		if given.Text == "" || own.Text == "" || given.Text == own.Text {
+			continue
+		}
+		e.list = append(e.list, diag.Diagnostic{
+			Severity: diag.Warning, Code: CodeMetadataDiffers, Span: own.At,
+			Message: fmt.Sprintf("the front matter gives the %s as %q, the metadata given for the file as %q; the front matter is taken", key, own.Text, given.Text),
+			Help:    "make both the same, or take the field out of one of them",
+			Related: relatedTo(given.At, "the metadata given for the file"),
+		})
+	}
+}
+
+func relatedTo(at source.Span, message string) []diag.Related {
+	if at.IsZero() {
+		return nil
+	}
+	return []diag.Related{{Span: at, Message: message}}
+}
+
+// metaField returns a field of metadata as a field of the header.
+func (e *encoder) metaField(key string, v notation.Value) *notation.Field {
+	def := e.profile.Label(key)
 	if def == nil {
-		def = &notation.HeaderLabel{Field: notation.Name{Text: f.Key}}
+		def = &notation.HeaderLabel{Field: notation.Name{Text: key}}
 	}
-	var span source.Span
-	if i := strings.LastIndex(f.At.Text(), f.Value); i >= 0 {
-		span = f.At.File.Span(f.At.Start+i, f.At.Start+i+len(f.Value))
-	} else {
-		span = source.NewFile(f.At.File.Name(), []byte(f.Value)).Span(0, len(f.Value)) // escaped in the YAML
+	f := &notation.Field{Def: def, Label: key + ":", LabelAt: v.At.Point(), Span: v.At}
+	at := located{v.At, 0}
+	for _, paragraph := range strings.Split(v.Text, "\n\n") {
+		var b notation.Block
+		for i, line := range strings.Split(paragraph, "\n") {
+			if i > 0 {
+				b.Content = append(b.Content, &notation.Break{Text: "\n", Span: at.span("")})
+			}
+			if line = strings.TrimSpace(line); line != "" {
+				b.Content = append(b.Content, &notation.Text{Text: line, Span: at.span(line)})
+			}
+		}
+		if len(b.Content) > 0 {
+			b.Span = textSpan(b.Content, paragraph)
+			f.Value = append(f.Value, &b)
+		}
 	}
-	block := &notation.Block{Content: []notation.Node{&notation.Text{Text: f.Value, Span: span}}, Span: span}
-	return &notation.Field{Def: def, Label: f.Key + ":", LabelAt: f.At.Point(), Value: []*notation.Block{block}, Span: f.At}
+	return f
+}
+
+// A located finds the lines of a value where it is written.
+type located struct {
+	from source.Span
+	done int
+}
+
+// span returns where words stand: in the file, if they stand there as they are, else in
+// a text of their own, since the spans of a header are read.
+func (l *located) span(words string) source.Span {
+	if f := l.from.File; f != nil {
+		start := l.from.Start + l.done
+		rest := string(f.Bytes()[start:min(f.Len(), start+maxIndent+len(words))])
+		if i := strings.Index(rest, words); i >= 0 {
+			l.done += i + len(words)
+			return f.Span(start+i, start+i+len(words))
+		}
+	}
+	return source.NewFile("", []byte(words)).Span(0, len(words))
+}
+
+// maxIndent is how far the next line of a value may be indented.
+const maxIndent = 40
+
+// textSpan returns the place of nodes: in one file if they stand in one and are the text
+// there, else in a text of their own.
+func textSpan(nodes []notation.Node, text string) source.Span {
+	all := nodes[0].Place()
+	for _, n := range nodes {
+		if n.Place().File != all.File {
+			return source.NewFile("", []byte(text)).Span(0, len(text))
+		}
+		all = all.Cover(n.Place())
+	}
+	return all
 }
 
 func (e *encoder) unknownFront(f notation.FrontField) {
 	e.facts.unknown = append(e.facts.unknown, f)
-	e.warn(notation.CodeFrontMatterField, f.At, "fields with one value are understood: "+strings.Join(notation.FrontFields, ", "),
+	help := "fields that are understood: " + strings.Join(notation.FrontFields, ", ")
+	if near := diag.Nearest(f.Key, slices.Values(notation.FrontFields)); near != "" {
+		help = fmt.Sprintf("perhaps %q is meant; %s", near, help)
+	}
+	e.warn(notation.CodeFrontMatterField, f.At, help,
 		"the field %q of the front matter is not understood; it is kept as a note", f.Key)
 }
 
@@ -76,8 +161,45 @@ func (e *encoder) frontText(f notation.FrontField) string {
 		}
 	}
 	rest := f.At.File.Span(f.At.Start+len(f.Key)+1, end)
-	e.label(rest, "field of the front matter")
 	return strings.TrimRight(strings.TrimPrefix(rest.Text(), " "), "\n")
+}
+
+// frontTerms names the fields of metadata in the order of the front matter, those from elsewhere
+// last: decoding writes them all as front matter.
+func (e *encoder) frontTerms() []layoutTerm {
+	var keys []string
+	if e.tree.Front != nil {
+		for _, f := range e.tree.Front.Fields {
+			keys = append(keys, f.Key)
+		}
+	}
+	for _, key := range e.meta.Stated() {
+		if !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	if len(keys) == 0 {
+		return nil
+	}
+	return []layoutTerm{{kind: termFront, words: "front matter", value: strings.Join(keys, " ")}}
+}
+
+// labelFront records what of the front matter are names of fields and signs of YAML.
+func (e *encoder) labelFront() {
+	f := e.tree.Front
+	if f == nil {
+		return
+	}
+	e.label(f.Open.Span, "line above the front matter")
+	at := f.Span.Start
+	for v := range f.Metadata.Values() {
+		if v.At.File == f.Span.File && v.At.Start >= at {
+			e.label(f.Span.File.Span(at, v.At.Start), "names of fields and signs of the front matter")
+			at = v.At.End
+		}
+	}
+	e.label(f.Span.File.Span(at, f.Span.End), "names of fields and signs of the front matter")
+	e.label(f.Close.Span, "line below the front matter")
 }
 
 // frontMatter prints the front matter of an edition again.
@@ -86,46 +208,30 @@ func (d *decoder) frontMatter() *notation.FrontMatter {
 	if len(keys) == 0 {
 		return nil
 	}
+	m := d.metadata(keys)
 	var b strings.Builder
 	for _, key := range keys {
-		b.WriteString(key + ":")
-		switch value := d.frontValue(key); {
-		case strings.HasPrefix(value, "\n"):
-			b.WriteString(value) // nested YAML, as it was written
-		case value != "":
-			b.WriteString(" " + scalar(value))
+		if slices.Contains(notation.FrontFields, key) {
+			b.WriteString(cmp.Or(m.YAML(key), key+":\n"))
+			continue
 		}
-		b.WriteString("\n")
+		switch value := d.unknownField(key); {
+		case strings.Contains(value, "\n"):
+			b.WriteString(key + ":" + value + "\n") // nested YAML, as it was written
+		default:
+			b.WriteString(strings.TrimRight(key+": "+notation.Scalar(value), " ") + "\n")
+		}
 	}
 	front := &notation.FrontMatter{YAML: b.String()}
 	front.Open.Text, front.Close.Text = "---\n", "---\n"
 	return front
 }
 
-func (d *decoder) frontValue(key string) string {
-	if key == "translator" {
-		for _, r := range d.doc.Header().RespStmts() {
-			if r.ID == translatorID {
-				return strings.Join(r.Names, ", ")
-			}
-		}
-	}
-	if e := d.fieldElement(key); e != nil {
-		return foldBlanks(notation.String(d.value(key)[0].Content))
-	}
+func (d *decoder) unknownField(key string) string {
 	for note := range tei.Find(d.doc.Header().Element, "note") {
 		if note.SelectAttrValue("type", "") == frontNote && note.SelectAttrValue("n", "") == key {
 			return tei.Content(note)
 		}
 	}
 	return ""
-}
-
-// scalar writes a value as YAML: plain where it can stand so.
-func scalar(value string) string {
-	var back map[string]string
-	if err := yaml.Unmarshal([]byte("v: "+value), &back); err == nil && back["v"] == value {
-		return value
-	}
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(value) + `"`
 }

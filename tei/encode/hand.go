@@ -2,6 +2,7 @@ package encode
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/siglum/siglum/tei/notation"
@@ -10,7 +11,8 @@ import (
 // hands are the hands that the labels of the transcription speak of, by label: one
 // for each label, which never says that one writer wrote all.
 type hands struct {
-	list []hand
+	declared []notation.Hand // by metadata
+	list     []hand
 }
 
 type hand struct {
@@ -24,6 +26,9 @@ func (h *hands) of(r *notation.BracketRule, label string) string {
 	if r.Hand == nil {
 		return ""
 	}
+	if id := h.declaredFor(label); id != "" {
+		return id
+	}
 	n := 1
 	for _, known := range h.list {
 		if known.label == label {
@@ -34,11 +39,31 @@ func (h *hands) of(r *notation.BracketRule, label string) string {
 		}
 	}
 	id := r.Hand.ID
-	if n > 1 {
-		id = fmt.Sprintf("%s-%d", id, n)
+	for n > 1 || h.isDeclared(id) {
+		id = fmt.Sprintf("%s-%d", r.Hand.ID, n)
+		if n++; !h.isDeclared(id) {
+			break
+		}
 	}
 	h.list = append(h.list, hand{id, label, r.Hand.About})
 	return id
+}
+
+// declaredFor returns the id of the hand that metadata declares for the label of a
+// bracket, "" if it declares none.
+func (h *hands) declaredFor(label string) string {
+	for _, d := range h.declared {
+		for _, l := range d.Labels {
+			if strings.EqualFold(l.Text, label) {
+				return d.ID.Text
+			}
+		}
+	}
+	return ""
+}
+
+func (h *hands) isDeclared(id string) bool {
+	return slices.ContainsFunc(h.declared, func(d notation.Hand) bool { return d.ID.Text == id })
 }
 
 // labelWords returns the words of a label.
@@ -56,7 +81,9 @@ type labelForm struct {
 // each rule. A second form of the same rule is not restored, and reported.
 func (e *encoder) noteLabel(b *notation.Bracket) {
 	form := labelWords(b.Label)
-	if b.Label == "" || b.Rule.Hand != nil {
+	if isPrinted(b.Rule) {
+		form = printedForm(b)
+	} else if b.Label == "" || b.Rule.Hand != nil {
 		return
 	}
 	for _, known := range e.labels {
@@ -68,4 +95,21 @@ func (e *encoder) noteLabel(b *notation.Bracket) {
 		}
 	}
 	e.labels = append(e.labels, labelForm{b.Rule, form})
+}
+
+// isPrinted reports whether decoding writes a bracket by the printed form of its rule alone:
+// [Page {n}].
+func isPrinted(r *notation.BracketRule) bool {
+	return r.Print != "" && !strings.Contains(r.Print, "{content}")
+}
+
+// printedForm returns how a bracket is written, with holes for its groups: [page {n}].
+func printedForm(b *notation.Bracket) string {
+	form := foldBlanks(b.Span.Text())
+	for name, word := range b.Groups {
+		if word != "" {
+			form = strings.Replace(form, word, "{"+name+"}", 1)
+		}
+	}
+	return form
 }

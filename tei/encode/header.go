@@ -14,8 +14,7 @@ func (e *encoder) header() {
 	e.languages()
 	file := add(h, "fileDesc")
 	e.titleStmt(add(file, "titleStmt"))
-	addText(add(file, "publicationStmt"), "p", "TEI encoding of a plain-text transcription, made with Siglum. "+
-		"No publisher, licence or date of this encoding is given.")
+	e.publicationStmt(add(file, "publicationStmt"))
 	e.notesStmt(file)
 	e.sourceDesc(add(file, "sourceDesc"))
 	encoding := add(h, "encodingDesc")
@@ -36,15 +35,22 @@ func (e *encoder) languages() {
 
 func (e *encoder) titleStmt(stmt *etree.Element) {
 	e.title(stmt)
+	e.say(stmt, "title", e.meta.Subtitle, "type", "sub")
 	switch author := e.facts.fields["author"]; {
+	case len(e.meta.Authors) > 0:
+		e.sayAll(stmt, "author", e.meta.Authors)
 	case author != nil:
 		e.fieldValue(add(stmt, "author"), author)
 	case e.facts.sender.text != "":
 		p := e.facts.sender
 		e.decide(p.span, p.rule, addText(stmt, "author", p.text), "author", true)
 	}
+	e.sayAll(stmt, "editor", e.meta.Editors)
 	if p := e.facts.pieces["funder"]; p.text != "" {
 		e.decide(p.span, p.rule, addText(stmt, "funder", foldBlanks(p.text)), "funder", false)
+	}
+	if e.respStmts(stmt); len(e.meta.Translators) > 0 {
+		return
 	}
 	if p := e.facts.pieces["translator"]; p.text != "" {
 		resp := add(stmt, "respStmt", "xml:id", translatorID)
@@ -122,7 +128,7 @@ func (e *encoder) notesStmt(file *etree.Element) {
 			notes = append(notes, f)
 		}
 	}
-	if f := e.facts.fields["language"]; f != nil && len(f.Value) > 0 && e.facts.pieces["idno"].text == "" {
+	if f := e.facts.fields["language"]; f != nil && len(f.Value) > 0 && !e.hasMsDesc() {
 		notes = append(notes, f) // there will be no msContents to hold it
 	}
 	notes = append(notes, e.facts.others...)
@@ -149,6 +155,7 @@ func (e *encoder) profileDesc(h *etree.Element) {
 		e.fieldValue(date, f)
 	}
 	e.langUsage(desc)
+	e.textClass(desc)
 	if f := e.facts.fields["summary"]; f != nil && len(f.Value) > 0 {
 		abstract := add(desc, "abstract")
 		for _, b := range f.Value {
@@ -158,6 +165,7 @@ func (e *encoder) profileDesc(h *etree.Element) {
 	}
 	e.handNotes(desc)
 	e.correspDesc(desc)
+	e.entities(desc)
 	if len(desc.Child) == 0 {
 		h.RemoveChild(desc)
 	}
@@ -165,6 +173,10 @@ func (e *encoder) profileDesc(h *etree.Element) {
 
 func (e *encoder) langUsage(desc *etree.Element) {
 	f := &e.facts
+	if len(e.meta.Languages) > 0 {
+		e.declaredLanguages(desc)
+		return
+	}
 	if f.language.Tag == "" && f.original.Tag == "" {
 		return
 	}
@@ -200,10 +212,11 @@ func (e *encoder) languageName(l notation.Language) string {
 }
 
 func (e *encoder) handNotes(desc *etree.Element) {
-	if len(e.hands.list) == 0 {
+	if len(e.hands.list) == 0 && len(e.meta.Hands) == 0 {
 		return
 	}
 	notes := add(desc, "handNotes")
+	e.declaredHands(notes)
 	for _, h := range e.hands.list {
 		note := add(notes, "handNote", "xml:id", h.id, "scope", "minor")
 		addText(note, "q", h.label)

@@ -17,11 +17,7 @@ func (e *encoder) label(at source.Span, note string) {
 
 // reportLayout lists all of the transcription that is not text of the edition.
 func (e *encoder) reportLayout() {
-	if f := e.tree.Front; f != nil {
-		e.label(f.Open.Span, "line above the front matter")
-		e.label(f.Span, "front matter")
-		e.label(f.Close.Span, "line below the front matter")
-	}
+	e.labelFront()
 	for _, f := range e.tree.Header {
 		e.blank(f.Lead)
 		if f.Label != "" {

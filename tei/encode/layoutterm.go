@@ -82,18 +82,6 @@ func (e *encoder) layoutDesc(desc *etree.Element) {
 // bareShape is the shape of a transcription without a header block.
 func bareShape() *notation.HeaderShape { return &notation.HeaderShape{Tail: "\n"} }
 
-func (e *encoder) frontTerms() []layoutTerm {
-	f := e.tree.Front
-	if f == nil || len(f.Fields) == 0 {
-		return nil
-	}
-	var keys []string
-	for _, field := range f.Fields {
-		keys = append(keys, field.Key)
-	}
-	return []layoutTerm{{kind: termFront, words: "front matter", value: strings.Join(keys, " ")}}
-}
-
 func (e *encoder) shapeTerms(shape *notation.HeaderShape) []layoutTerm {
 	if shape == nil {
 		return []layoutTerm{{kind: termShape, words: "header", value: noHeader}}
@@ -136,7 +124,7 @@ func (e *encoder) labelTerms() []layoutTerm {
 		}
 	}
 	for _, l := range e.labels {
-		if l.form != canonicalLabel(l.rule) {
+		if l.form != canonicalLabel(l.rule) && l.form != l.rule.Print {
 			terms = append(terms, layoutTerm{termLabel, l.rule.Name.Text, "brackets labelled", l.form})
 		}
 	}

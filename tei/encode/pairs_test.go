@@ -83,7 +83,7 @@ func made(t *testing.T, name, text string) (body, messages, back string) {
 	}
 	doc := xml(t, r.Document)
 	_, doc, _ = strings.Cut(doc, "<body>\n")
-	doc, _, _ = strings.Cut(doc, "    </body>")
+	doc, _, _ = strings.Cut(doc, "    </body>\n  </text>")
 	lines := strings.SplitAfter(doc, "\n")
 	for i := range lines {
 		lines[i] = strings.TrimPrefix(lines[i], "      ")

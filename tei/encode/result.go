@@ -15,6 +15,9 @@ type Options struct {
 	// Version is the version of Siglum that appInfo names. If empty, appInfo
 	// names no version but "0.1".
 	Version string
+	// Metadata is what is known of the transcription from elsewhere: a row of a table, a
+	// database. Its own front matter wins over it, and it over the header block.
+	Metadata *notation.Metadata
 	// SourceMap says that Encode is to remember where each piece of the edition comes
 	// from, for [Result.SourceMap]. It takes time and memory.
 	SourceMap bool

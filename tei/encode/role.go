@@ -40,26 +40,14 @@ const (
 	pageOnly    = "page"        // nothing but the end of a page
 )
 
-// parts takes the blocks of the body for what the rules of the profile say.
+// parts returns the blocks of the body: which are prose, tables, items of lists, headings in series.
 func (e *encoder) parts() []*part {
 	parts := make([]*part, len(e.tree.Body))
-	first, last := len(parts), -1
 	for i, b := range e.tree.Body {
 		parts[i] = e.newPart(b)
 	}
 	e.lists(parts)
 	e.series(parts)
-	for i, p := range parts {
-		if p.prose {
-			first, last = min(first, i), i
-		}
-	}
-	newZone(e, "start", parts[:first]).read()
-	if first <= last {
-		newZone(e, "middle", parts[first:last+1]).read()
-	}
-	newZone(e, "end", parts[last+1:]).read()
-	e.speeches(parts)
 	return parts
 }
 
@@ -68,6 +56,9 @@ func (e *encoder) newPart(b *notation.Block) *part {
 	p := &part{block: b, role: paragraph, text: at.Text(), at: at}
 	if len(core(b)) == 0 {
 		p.role = pageOnly
+	}
+	if isTable(p) {
+		p.role = table
 	}
 	p.prose = p.role == paragraph && isProse(p) && !e.strong(p) && !e.isTitle(p)
 	return p

@@ -11,7 +11,7 @@ type section struct {
 func (a *assembler) sections(parts []*part) (heads []*part, list []section) {
 	setPreliminaries(parts)
 	rest := parts
-	for len(rest) > 0 && (rest[0].role == heading || rest[0].role == pageOnly) {
+	for len(rest) > 0 && (rest[0].role == heading || rest[0].isPagePart()) {
 		rest = rest[1:]
 	}
 	heads = parts[:len(parts)-len(rest)]
@@ -22,7 +22,7 @@ func (a *assembler) sections(parts []*part) (heads []*part, list []section) {
 		if p.role == annotation && a.remarkWithin(rest[i+1:], s, state) {
 			kind = s.kind
 		}
-		if len(s.parts) > 0 && p.role != pageOnly && (kind != s.kind || state.full(p)) {
+		if len(s.parts) > 0 && !p.isPagePart() && (kind != s.kind || state.full(p)) {
 			list = append(list, s)
 			s, state = section{}, sectionState{}
 		}
@@ -51,7 +51,7 @@ func (a *assembler) remarkWithin(after []*part, s section, state sectionState) b
 		return false
 	}
 	for _, p := range after {
-		if p.role != annotation && p.role != pageOnly {
+		if p.role != annotation && !p.isPagePart() {
 			return a.profile.Divisions[p.role] == s.kind && !state.full(p)
 		}
 	}
@@ -62,7 +62,7 @@ func (a *assembler) remarkWithin(after []*part, s section, state sectionState) b
 // no other text: TEI has no closer without a text that it closes.
 func (s section) loosen() {
 	for _, p := range s.parts {
-		if !isTop(p) && !isClosing(p) && p.role != pageOnly && p.role != annotation && p.role != separator {
+		if !isTop(p) && !isClosing(p) && !p.isPagePart() && p.role != annotation && p.role != separator {
 			return
 		}
 	}
@@ -82,7 +82,7 @@ type sectionState struct {
 
 func (s *sectionState) add(p *part) {
 	s.closed = s.closed || isClosing(p)
-	s.text = s.text || !isTop(p) && p.role != pageOnly
+	s.text = s.text || !isTop(p) && !p.isPagePart()
 }
 
 // full reports whether a block cannot stand in the section any more.
@@ -104,7 +104,7 @@ func setPreliminaries(parts []*part) {
 		}
 	}
 	for _, p := range parts[:max(last, 0)] {
-		if !isTop(p) && p.role != annotation && p.role != pageOnly {
+		if !isTop(p) && p.role != annotation && !p.isPagePart() {
 			p.role = preliminary
 		}
 	}

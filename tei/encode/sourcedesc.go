@@ -12,21 +12,23 @@ import (
 // sourceDesc describes what the transcription was made from: its citation word for
 // word, with the pieces that the profile knows; the archival unit; other copies.
 func (e *encoder) sourceDesc(desc *etree.Element) {
-	if !e.bibl(desc) {
-		addText(desc, "p", "A plain-text transcription; it states no source.")
-	}
+	e.bibl(desc)
 	e.msDesc(desc)
 	if p := e.facts.pieces["copy"]; p.text != "" {
 		bibl := add(desc, "bibl", "type", "copy")
 		e.copyOf(bibl, p)
 		e.decide(p.span, p.rule, bibl, "another copy", false)
 	}
+	e.listWit(desc)
+	if len(desc.Child) == 0 {
+		addText(desc, "p", "A plain-text transcription; it states no source.")
+	}
 }
 
 const citationID = "transcription"
 
 // bibl makes the citation, which is the citation field, else the source field.
-func (e *encoder) bibl(desc *etree.Element) bool {
+func (e *encoder) bibl(desc *etree.Element) {
 	f := &e.facts
 	var bibl *etree.Element
 	for _, name := range []string{"citation", "source"} {
@@ -54,7 +56,6 @@ func (e *encoder) bibl(desc *etree.Element) bool {
 	if rights != nil && len(rights.Value) > 0 {
 		e.rights(bibl, rights)
 	}
-	return bibl != nil
 }
 
 func (e *encoder) rights(bibl *etree.Element, f *notation.Field) {
@@ -139,19 +140,37 @@ func (e *encoder) withoutAngles(nodes []notation.Node) []notation.Node {
 // archivalPieces are the parts of an archival signature, from the collection down.
 var archivalPieces = []string{"fond", "opis", "delo", "papka", "list"}
 
-// msDesc describes the archival unit, if the citation names one.
+// hasMsDesc reports whether the archival unit is known: by metadata or by the citation.
+func (e *encoder) hasMsDesc() bool {
+	m := &e.meta
+	for _, v := range []notation.Value{m.Country, m.Settlement, m.Repository, m.Collection, m.IDNo} {
+		if v.Text != "" {
+			return true
+		}
+	}
+	return e.facts.pieces["idno"].text != ""
+}
+
+// msDesc describes the archival unit, if it is known.
 func (e *encoder) msDesc(desc *etree.Element) {
-	idno, repository := e.facts.pieces["idno"], e.facts.pieces["repository"]
-	if idno.text == "" {
+	if !e.hasMsDesc() {
 		return
 	}
 	ms := add(desc, "msDesc")
 	id := add(ms, "msIdentifier")
-	if repository.text != "" {
+	e.say(id, "country", e.meta.Country)
+	e.say(id, "settlement", e.meta.Settlement)
+	idno, repository := e.facts.pieces["idno"], e.facts.pieces["repository"]
+	switch e.say(id, "repository", e.meta.Repository); {
+	case e.meta.Repository.Text == "" && idno.text != "" && repository.text != "":
 		addText(id, "repository", foldBlanks(repository.text))
 	}
-	e.signature(add(id, "idno", "type", "archival"), idno)
-	e.decide(idno.span, idno.rule, id, "archival signature", false)
+	e.say(id, "collection", e.meta.Collection)
+	switch e.say(id, "idno", e.meta.IDNo); {
+	case e.meta.IDNo.Text == "" && idno.text != "":
+		e.signature(add(id, "idno", "type", "archival"), idno)
+		e.decide(idno.span, idno.rule, id, "archival signature", false)
+	}
 	if l := e.facts.fields["language"]; l != nil && len(l.Value) > 0 {
 		e.fieldValue(add(add(ms, "msContents"), "textLang", "mainLang", e.facts.original.Tag), l)
 	}

@@ -10,15 +10,16 @@ import (
 
 // A zone is a run of blocks before the first prose or after the last.
 type zone struct {
-	e     *encoder
-	where string
-	parts []*part
-	rules map[string]bool // that read a block of the zone
-	roles map[string]bool // that blocks of the zone have
+	e      *encoder
+	where  string
+	parts  []*part
+	rules  map[string]bool // that read a block of the zone
+	roles  map[string]bool // that blocks of the zone have
+	letter bool            // a salutation or an address stands above the text
 }
 
 func newZone(e *encoder, where string, parts []*part) *zone {
-	return &zone{e, where, parts, map[string]bool{}, map[string]bool{}}
+	return &zone{e: e, where: where, parts: parts, rules: map[string]bool{}, roles: map[string]bool{}}
 }
 
 func (z *zone) read() {
@@ -90,6 +91,7 @@ func (z *zone) matches(r *notation.BlockRule, p *part, previous string) map[stri
 	case r.Where != "" && r.Where != z.where,
 		len(r.After) > 0 && !slices.Contains(r.After, previous),
 		r.Since != "" && !z.rules[r.Since],
+		r.Letter && !z.letter,
 		slices.ContainsFunc(r.Not, func(role string) bool { return z.roles[role] }),
 		r.Indented && p.block.Indent.Text == "",
 		!fits(r, p.text):

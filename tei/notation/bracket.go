@@ -119,6 +119,9 @@ func (p *parser) isLabel(name string) bool {
 	return slices.ContainsFunc(p.profile.Rules, func(r *BracketRule) bool { return r.hasLabel(name) })
 }
 
+// HasLabel reports whether a rule reads brackets of a label, whatever its case.
+func (r *BracketRule) HasLabel(label string) bool { return r.hasLabel(foldLabel(label)) }
+
 func (r *BracketRule) hasLabel(name string) bool {
 	return r.Label != nil && r.Label.MatchWhole(name) ||
 		slices.ContainsFunc(r.Labels, func(l string) bool { return foldLabel(l) == name })

@@ -89,7 +89,7 @@ func (c *checker) bracket(r *BracketRule) {
 	}
 }
 
-var knownHoles = []string{"content", "text", "before", "after", "hand", "resp", "lang", "translation", "n"}
+var knownHoles = []string{"content", "text", "before", "after", "hand", "resp", "lang", "translation", "n", "passage"}
 
 func (c *checker) hole(r *BracketRule, name string) {
 	if slices.Contains(knownHoles, name) {

@@ -59,14 +59,15 @@ type BracketRule struct {
 	Alone  bool     `yaml:"alone"`  // it is all there is in its block
 	Needs  string   `yaml:"needs"`  // the language of the original, as a tag, without which it is not read so
 
-	TEI    *Template `yaml:"tei"`
-	Print  string    `yaml:"print"`  // how decoding writes it; by default the brackets, the label and {content}
-	Hand   *HandRule `yaml:"hand"`   // the hand that {hand} in the template points to
-	Lines  string    `yaml:"lines"`  // "keep": line ends in it are lb
-	Role   string    `yaml:"role"`   // what a block is that consists of it alone
-	Quotes bool      `yaml:"quotes"` // quotation marks round the whole of what it holds belong to the notation; only for rules with a hand
-	Pairs  bool      `yaml:"pairs"`  // it is a number that stands again before its note
-	Guess  string    `yaml:"guess"`  // if not empty, what else the form may mean
+	TEI     *Template `yaml:"tei"`
+	Print   string    `yaml:"print"`   // how decoding writes it; by default the brackets, the label and {content}
+	Hand    *HandRule `yaml:"hand"`    // the hand that {hand} in the template points to
+	Lines   string    `yaml:"lines"`   // "keep": line ends in it are lb
+	Role    string    `yaml:"role"`    // what a block is that consists of it alone
+	Quotes  bool      `yaml:"quotes"`  // quotation marks round the whole of what it holds belong to the notation; only for rules with a hand
+	Pairs   bool      `yaml:"pairs"`   // it is a number that stands again before its note
+	Guess   string    `yaml:"guess"`   // if not empty, what else the form may mean
+	Passage string    `yaml:"passage"` // "begins" or "ends": it stands at that place of a passage, whose name {passage} holds
 
 	Examples []Example `yaml:"examples"`
 }
@@ -158,7 +159,9 @@ type BlockRule struct {
 	Since    string            `yaml:"since"`   // a block before it in its division was read by this rule
 	Not      []string          `yaml:"not"`     // no block before it in the part has one of these roles
 	Match    *Pattern          `yaml:"match"`   // what its text is
+	Begins   string            `yaml:"begins"`  // a block that it matches begins something else, of this type: an enclosure, a further document
 	Next     string            `yaml:"next"`    // "text": the block after it is running text
+	Letter   bool              `yaml:"letter"`  // only below a text with a salutation or an address above it
 	Series   bool              `yaml:"series"`  // it is one of a series of numbers, each block of which is like it
 	Indented bool              `yaml:"indented"`
 	MaxLines int               `yaml:"max-lines"`

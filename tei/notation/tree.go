@@ -19,18 +19,20 @@ type Transcription struct {
 
 // A FrontMatter is YAML metadata between two lines of three hyphens.
 type FrontMatter struct {
-	Open   Layout // the line "---"
-	YAML   string // what stands between
-	Close  Layout // the line "---" that ends it
-	Fields []FrontField
-	Span   source.Span // of the YAML
+	Open     Layout       // the line "---"
+	YAML     string       // what stands between
+	Close    Layout       // the line "---" that ends it
+	Metadata Metadata     // what it states
+	Fields   []FrontField // in the order written
+	Span     source.Span  // of the YAML
 }
 
 // A FrontField is one field of front matter.
 type FrontField struct {
 	Key    string
-	Value  string      // as typed, without the signs of YAML; "" if it is nested or missing
-	Nested bool        // its value is a list or has fields of its own
+	Known  bool        // it is a field of [Metadata], which has its value
+	Value  string      // of one that is not known: as typed, without the signs of YAML; "" if it is nested or missing
+	Nested bool        // the value of one that is not known is a list or has fields of its own
 	At     source.Span // the line of its key
 }
 

@@ -22,7 +22,7 @@ func (p *page) fields(id, label string, wanted func(transform.Field) bool) {
 			p.open("section", attr{"class", "card"}, attr{"id", id}, attr{"aria-label", p.m.Labels.Get(label)})
 			p.raw("\n")
 			if id == "more" {
-				p.element("h2", p.m.Labels.Get(label))
+				p.heading(p.m.Labels.Get(label))
 			}
 			p.raw("<dl>\n")
 			open = true

@@ -126,7 +126,7 @@ func newParsed(root *html.Node) parsed {
 }
 
 // added are the classes of what the page adds to the text.
-var added = []string{"sign", "number", "hand-label", "pb", "image"}
+var added = []string{"sign", "number", "hand-label", "pb", "image", "facs-link"}
 
 func (p parsed) text(v transform.View) string {
 	var out strings.Builder

@@ -21,7 +21,7 @@ func (p *page) entries(id string, apparatus bool) {
 	}
 	p.start("section", &transform.Node{In: in, ID: id}, "apart", attr{"aria-label", p.m.Labels.Get(id)})
 	p.raw("\n")
-	p.element("h2", p.m.Labels.Get(id))
+	p.heading(p.m.Labels.Get(id))
 	p.raw("\n<ol class=\"keyed\">\n")
 	for _, e := range list {
 		p.entry(e)

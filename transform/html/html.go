@@ -12,15 +12,23 @@ import (
 
 // Options says how to write a page. The zero value is the default.
 type Options struct {
-	View    transform.View // the view that is shown first; a page has no Flow
-	Lang    string         // of labels: en, de, fr, it, es, ru; "" is en
-	Signs   string         // set of signs: documentary, leiden; "" is documentary
-	Witness string         // id or siglum of the witness whose text is shown; "" is the edition's own
-	Hand    string         // id or label of a hand: of all changes only its own and the main hand's are carried out
-	Before  string         // id or label of a hand whose changes are undone
-	Title   string         // in the place of the title that the header gives
-	CSS     string         // a style sheet that comes after the page's own
-	Images  fs.FS          // the folder of the edition: images in it become part of the page; nil links to them
+	View    transform.View    // the view that is shown first; a page has no Flow
+	Lang    string            // of labels: en, de, fr, it, es, ru; "" is en
+	Signs   string            // set of signs: documentary, leiden, ascii; "" is documentary
+	SignSet transform.SignSet // signs of a project's own, in the place of Signs
+	Witness string            // id or siglum of the witness whose text is shown; "" is the edition's own
+	Hand    string            // id or label of a hand: of all changes only its own and the main hand's are carried out
+	Before  string            // id or label of a hand whose changes are undone
+	Title   string            // in the place of the title that the header gives
+	CSS     string            // a style sheet that comes after the page's own
+	NoPages bool              // leaves out where the pages of the source begin
+	Images  fs.FS             // the folder of the edition: images in it become part of the page; nil links to them
+
+	Copy         func(name string) string // if set, such images stand beside the page: told their paths, it returns their addresses
+	RemoteImages bool                     // lets the page load images from servers; else they are links
+
+	Fragment bool      // writes no page but a div with its style, for other pages
+	Template *Template // the page around the edition; nil is Siglum's own
 }
 
 // Write writes the page of a document. It fails if w does, if the document has no
@@ -29,7 +37,7 @@ func Write(w io.Writer, d *tei.Document, o Options) error {
 	if o.View == transform.Flow {
 		return fmt.Errorf("a page has no view %q: it is reading, diplomatic or critical", o.View)
 	}
-	m, err := transform.Build(d, transform.Options{Witness: o.Witness, Hand: o.Hand, Before: o.Before, Lang: o.Lang, Signs: o.Signs})
+	m, err := transform.Build(d, transform.Options{Witness: o.Witness, Hand: o.Hand, Before: o.Before, Lang: o.Lang, Signs: o.Signs, SignSet: o.SignSet})
 	if err != nil {
 		return err
 	}
@@ -41,6 +49,9 @@ func Write(w io.Writer, d *tei.Document, o Options) error {
 func WriteModel(w io.Writer, m *transform.Model, o Options) error {
 	out := bufio.NewWriterSize(w, 64<<10)
 	p := &page{out: out, m: m, o: o, first: o.View}
+	if p.embeds() {
+		p.shift = 1
+	}
 	p.write()
 	return out.Flush()
 }

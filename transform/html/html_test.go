@@ -151,7 +151,7 @@ func TestOptionsThatDoNotExist(t *testing.T) {
 	}{
 		{Options{View: transform.Flow}, `a page has no view "flow": it is reading, diplomatic or critical`},
 		{Options{Lang: "tlh"}, `there are no labels "tlh": there are de, en, es, fr, it, ru`},
-		{Options{Signs: "own"}, `there are no signs "own": there are documentary, leiden`},
+		{Options{Signs: "own"}, `there are no signs "own": there are ascii, documentary, leiden`},
 		{Options{Witness: "Z"}, `the document has no witness "Z": it declares none`},
 	} {
 		var out strings.Builder

@@ -61,6 +61,7 @@ func writers() map[transform.Kind]writer {
 		transform.Anchor:     inline("span", "anchor"),
 		transform.Link:       link,
 		transform.Image:      image,
+		transform.Facsimile:  facsimile,
 		transform.HandLabel:  handLabel,
 		transform.NoteRef:    noteRef,
 		transform.EntryRef:   entryRef,
@@ -134,7 +135,7 @@ func landmark(tag string) writer {
 }
 
 func heading(p *page, n *transform.Node) {
-	tag := "h" + strconv.Itoa(n.Level+1)
+	tag := "h" + strconv.Itoa(min(n.Level+1+p.shift, 6))
 	if hasBlock(n.Nodes) || p.address > 0 {
 		tag = "div"
 	}
@@ -222,6 +223,11 @@ func lineBreak(p *page, n *transform.Node) {
 const diplomatic = transform.Views(1 << transform.Diplomatic)
 
 func pageBreak(p *page, n *transform.Node) {
+	if p.o.NoPages {
+		p.start("span", &transform.Node{In: n.In, ID: n.ID}, "anchor")
+		p.close("span")
+		return
+	}
 	label := n.Title
 	mark := *n
 	mark.Title = ""

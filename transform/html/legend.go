@@ -13,7 +13,7 @@ func (p *page) legend() {
 	}
 	p.start("section", &transform.Node{In: in, ID: "legend"}, "legend", attr{"aria-label", p.m.Labels.Get("legend")})
 	p.raw("\n")
-	p.element("h2", p.m.Labels.Get("legend"))
+	p.heading(p.m.Labels.Get("legend"))
 	p.raw("\n<dl>\n")
 	for _, e := range p.m.Legend {
 		p.start("div", &transform.Node{In: e.In}, "")

@@ -17,6 +17,10 @@ type page struct {
 
 	within  int // header and footer elements that are open: they hold none of their kind
 	address int // address elements that are open: those hold neither
+
+	survey
+	bytes int64 // of the images in the page so far
+	shift int   // by which headings are lower than in a page of their own
 }
 
 // An attr is an attribute of an element. One without a value is not written.

@@ -9,7 +9,7 @@ func (p *page) notes() {
 	}
 	p.open("section", attr{"class", "apart"}, attr{"id", "notes"}, attr{"role", "doc-endnotes"}, attr{"aria-label", p.m.Labels.Get("notes")})
 	p.raw("\n")
-	p.element("h2", p.m.Labels.Get("notes"))
+	p.heading(p.m.Labels.Get("notes"))
 	p.raw("\n<ol class=\"keyed\">\n")
 	for _, n := range p.m.Notes {
 		node := transform.Node{In: transform.AllViews, ID: n.ID, Lang: n.Lang, RTL: n.RTL, Class: n.Class}

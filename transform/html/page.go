@@ -1,12 +1,26 @@
 package html
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/siglum/siglum/transform"
 )
 
 func (p *page) write() {
+	p.look()
+	switch {
+	case p.o.Template != nil:
+		p.template()
+	case p.o.Fragment:
+		p.fragment()
+	default:
+		p.document()
+	}
+}
+
+// document writes a page of its own.
+func (p *page) document() {
 	css := p.styleSheet()
 	p.raw("<!DOCTYPE html>\n")
 	p.open("html", attr{"lang", p.m.Labels.Lang})
@@ -15,33 +29,39 @@ func (p *page) write() {
 	p.raw("<body>\n")
 	p.element("a", p.m.Labels.Get("skip"), attr{"class", "skip"}, attr{"href", "#text"})
 	p.raw("\n")
+	p.parts("main")
+	p.raw("</body>\n</html>\n")
+}
+
+// parts writes what the edition consists of, its text in an element of a name.
+func (p *page) parts(main string) {
 	p.switches()
 	p.masthead()
 	p.contents()
-	p.raw("<main id=\"text\">\n")
+	p.open(main, attr{"class", "main"}, attr{"id", "text"})
+	p.raw("\n")
 	p.article()
 	p.notes()
 	p.entries("textual-notes", false)
 	p.entries("apparatus", true)
 	p.legend()
 	p.behind()
-	p.raw("</main>\n")
+	p.close(main)
+	p.raw("\n")
 	p.colophon()
-	p.raw("</body>\n</html>\n")
 }
 
 func (p *page) head(css string) {
 	p.raw("<head>\n<meta charset=\"utf-8\">\n")
-	p.meta("http-equiv", "Content-Security-Policy", policy(css))
+	p.meta("http-equiv", "Content-Security-Policy", p.policy(css))
 	p.meta("name", "viewport", "width=device-width, initial-scale=1")
 	p.meta("name", "generator", "Siglum")
 	p.meta("name", "color-scheme", "light dark")
 	p.element("title", p.title())
 	p.raw("\n")
 	p.metadata()
-	p.raw("<style>")
-	p.raw(css)
-	p.raw("</style>\n</head>\n")
+	p.style(css)
+	p.raw("</head>\n")
 }
 
 // title is the title of the page: given, stated by the header, or the name of the
@@ -75,7 +95,7 @@ func (p *page) switches() {
 
 func (p *page) masthead() {
 	p.raw("<header class=\"masthead\">\n")
-	p.element("h1", p.title())
+	p.element("h"+strconv.Itoa(1+p.shift), p.title(), attr{"class", "title"})
 	p.raw("\n")
 	for _, subtitle := range p.m.Subtitles {
 		p.element("p", subtitle, attr{"class", "subtitle"})
@@ -104,3 +124,6 @@ func (p *page) colophon() {
 	}
 	p.raw("\n</footer>\n")
 }
+
+// heading writes a heading of the page itself.
+func (p *page) heading(text string) { p.element("h"+strconv.Itoa(2+p.shift), text) }

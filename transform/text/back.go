@@ -122,7 +122,7 @@ func (t *writer) addresses() {
 		if i == 0 {
 			t.section("links")
 		}
-		t.line("[→" + strconv.Itoa(i+1) + "] " + address)
+		t.line("[" + t.m.Pointer + strconv.Itoa(i+1) + "] " + address)
 	}
 }
 

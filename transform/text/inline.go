@@ -199,5 +199,5 @@ func (r *run) link(n *transform.Node) {
 		return
 	}
 	r.t.links = append(r.t.links, n.Target)
-	r.write("[→" + strconv.Itoa(len(r.t.links)) + "]")
+	r.write("[" + r.t.m.Pointer + strconv.Itoa(len(r.t.links)) + "]")
 }

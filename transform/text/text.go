@@ -13,14 +13,15 @@ import (
 // view, wrapped at 72.
 type Options struct {
 	View    transform.View
-	Wrap    int    // columns of a line; 0 means 72, less than 0 that paragraphs are not wrapped
-	Lang    string // of labels: en, de, fr, it, es, ru; "" is en
-	Signs   string // set of signs: documentary, leiden; "" is documentary
-	Witness string // id or siglum of the witness whose text is wanted; "" is the edition's own
-	Hand    string // id or label of a hand: of all changes only its own and the main hand's are carried out
-	Before  string // id or label of a hand whose changes are undone
-	Title   string // in the place of the title that the header gives
-	NoPages bool   // leaves out where the pages of the source begin
+	Wrap    int               // columns of a line; 0 means 72, less than 0 that paragraphs are not wrapped
+	Lang    string            // of labels: en, de, fr, it, es, ru; "" is en
+	Signs   string            // set of signs: documentary, leiden, ascii; "" is documentary
+	SignSet transform.SignSet // signs of a project's own, in the place of Signs
+	Witness string            // id or siglum of the witness whose text is wanted; "" is the edition's own
+	Hand    string            // id or label of a hand: of all changes only its own and the main hand's are carried out
+	Before  string            // id or label of a hand whose changes are undone
+	Title   string            // in the place of the title that the header gives
+	NoPages bool              // leaves out where the pages of the source begin
 }
 
 const defaultWrap = 72
@@ -28,7 +29,7 @@ const defaultWrap = 72
 // Write writes a document as text. It fails if w does, if the document has no root
 // element, or if the options name what does not exist.
 func Write(w io.Writer, d *tei.Document, o Options) error {
-	m, err := transform.Build(d, transform.Options{Witness: o.Witness, Hand: o.Hand, Before: o.Before, Lang: o.Lang, Signs: o.Signs})
+	m, err := transform.Build(d, transform.Options{Witness: o.Witness, Hand: o.Hand, Before: o.Before, Lang: o.Lang, Signs: o.Signs, SignSet: o.SignSet})
 	if err != nil {
 		return err
 	}

@@ -33,6 +33,7 @@ func (c *call) app() *urfave.App {
 			c.formatCommand(),
 			c.schemaCommand(),
 			c.profileCommand(),
+			c.signsCommand(),
 			c.newCommand(),
 			c.completionCommand(),
 			c.helpCommand(),

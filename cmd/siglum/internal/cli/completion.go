@@ -9,6 +9,7 @@ import (
 	urfave "github.com/urfave/cli/v2"
 
 	"github.com/siglum/siglum/tei/notation"
+	"github.com/siglum/siglum/transform"
 )
 
 // The completion scripts, one a shell, as templates over the commands: so they
@@ -103,6 +104,8 @@ func argumentWords(command *urfave.Command, app *urfave.App) []string {
 		return commandNames(app)
 	case "profile":
 		return slices.Concat(profileActions, notation.Names())
+	case "signs":
+		return slices.Concat(signsActions, transform.SignSets())
 	case "new":
 		return starterNames()
 	case "completion":

@@ -31,6 +31,7 @@ type product struct {
 	output []byte    // written only if nothing found is an error
 	made   []file    // results that name their own places, below the folder of the output
 	beside [][]byte  // the further results, in the order of the conversion's
+	images []copied  // that a page shows and that stand beside it
 	found  diag.List // what is wrong or doubtful in the file
 	report []byte    // shown besides, as it is
 	hint   string    // said after what was found, if anything of it is an error
@@ -141,6 +142,9 @@ func (c *call) deliver(p product, target string, beside []string, strict bool) e
 		if err := c.put(beside[i], output); err != nil {
 			return err
 		}
+	}
+	if err := c.putImages(target, p.images); err != nil {
+		return err
 	}
 	if err := c.putMade(target, p.made); err != nil || len(p.made) > 0 && len(p.output) == 0 {
 		return err

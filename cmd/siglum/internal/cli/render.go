@@ -2,8 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,7 +11,6 @@ import (
 	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/transform"
-	"github.com/siglum/siglum/transform/html"
 	"github.com/siglum/siglum/transform/text"
 )
 
@@ -35,7 +32,12 @@ func (c *call) renderCommand() *urfave.Command {
   siglum render --to text --view diplomatic --wrap 0 edition.xml
   siglum render editions -o pages              # all editions in a folder
   siglum render --lang de edition.xml -o edition.html
-  siglum render --xslt house.xsl --param lang=de edition.xml -o edition.html`,
+  siglum render --css house.css --signs house.yaml edition.xml -o edition.html
+  siglum render --fragment edition.xml         # to be put into another page
+  siglum render --template page.html edition.xml -o edition.html
+  siglum render --xslt house.xsl --param lang=de edition.xml -o edition.html
+
+A template is HTML with {{lang}}, {{title}}, {{metadata}}, {{style}} and {{edition}}.`,
 		Flags: append([]urfave.Flag{
 			choiceFlag("to", "make `FORMAT`: html or text; without it, what the name of the output says, else html", "", toHTML, toText),
 			choiceFlag("view", "show `VIEW` (in html, first): reading, diplomatic or critical; for text also flow, without marks",
@@ -46,6 +48,14 @@ func (c *call) renderCommand() *urfave.Command {
 			&urfave.IntFlag{Name: "wrap", Value: 72, Usage: "wrap lines of text at `N` characters; 0 does not wrap"},
 			suggestedFlag{&urfave.StringFlag{Name: "lang", Usage: "write labels in the language `LANG`: " + strings.Join(transform.Languages(), ", ")},
 				transform.Languages()},
+			suggestedFlag{&urfave.StringFlag{Name: "signs", TakesFile: true, Usage: "use the signs `NAME` (" + strings.Join(transform.SignSets(), ", ") + ") or those of a YAML file"},
+				transform.SignSets()},
+			&urfave.BoolFlag{Name: "no-pages", Usage: "do not say where the pages of the source begin"},
+			&urfave.StringFlag{Name: "css", TakesFile: true, Usage: "add the style sheet `FILE` to pages, after their own"},
+			&urfave.StringFlag{Name: "template", TakesFile: true, Usage: "put editions into the page `FILE`, at its placeholders"},
+			&urfave.BoolFlag{Name: "fragment", Usage: "write elements for another page, not a page"},
+			choiceFlag("images", "images in the edition's folder: `HOW` is embed (into the page), copy (beside it) or link", "embed", "copy", "link"),
+			&urfave.BoolFlag{Name: "remote-images", Usage: "let pages load images from servers, which then know who reads; else they are links"},
 			outputFlag(), strictFlag(),
 		}, xsltFlags()...),
 		Action: c.render,
@@ -75,18 +85,14 @@ func (c *call) render(ctx *urfave.Context) error {
 			return because("There is: "+strings.Join(transform.Languages(), ", ")+".", "--lang: there are no labels in %q", lang)
 		}
 	}
-	write := func(b *bytes.Buffer, d *tei.Document, images fs.FS) error {
-		return html.Write(b, d, html.Options{View: view, Lang: ctx.String("lang"), Witness: ctx.String("witness"),
-			Hand: ctx.String("hand"), Before: ctx.String("before"), Images: images})
+	signs, err := loadSigns(ctx.String("signs"))
+	if err != nil {
+		return err
 	}
-	if format == toText {
-		wrap := ctx.Int("wrap")
-		if wrap == 0 {
-			wrap = -1 // no wrapping
-		}
-		write = func(b *bytes.Buffer, d *tei.Document, _ fs.FS) error {
-			return text.Write(b, d, text.Options{View: view, Lang: ctx.String("lang"), Witness: ctx.String("witness"),
-				Hand: ctx.String("hand"), Before: ctx.String("before"), Wrap: wrap})
+	write, err := textWriter(ctx, view, signs), error(nil)
+	if format == toHTML {
+		if write, err = pageWriter(ctx, view, signs); err != nil {
+			return err
 		}
 	}
 	return c.convert(ctx, conversion{
@@ -96,18 +102,33 @@ func (c *call) render(ctx *urfave.Context) error {
 	})
 }
 
-func renderFile(f *source.File, write func(*bytes.Buffer, *tei.Document, fs.FS) error) product {
+// A reading writes the reading version of a document into a product.
+type reading func(p *product, d *tei.Document) error
+
+func textWriter(ctx *urfave.Context, view transform.View, signs transform.SignSet) reading {
+	o := text.Options{View: view, Lang: ctx.String("lang"), SignSet: signs, Witness: ctx.String("witness"),
+		Hand: ctx.String("hand"), Before: ctx.String("before"), Wrap: ctx.Int("wrap"), NoPages: ctx.Bool("no-pages")}
+	if o.Wrap == 0 {
+		o.Wrap = -1 // no wrapping
+	}
+	return func(p *product, d *tei.Document) error {
+		var out bytes.Buffer
+		err := text.Write(&out, d, o)
+		p.output = out.Bytes()
+		return err
+	}
+}
+
+func renderFile(f *source.File, write reading) product {
 	document, found := tei.Load(f, tei.LoadOptions{})
 	if found.HasErrors() {
 		return product{found: found, hint: mistaken(f.Name(), f.Bytes())}
 	}
-	images, closeImages := imagesBeside(f.Name())
-	defer closeImages()
-	var out bytes.Buffer
-	if err := write(&out, document, images); err != nil {
+	p := product{found: found}
+	if err := write(&p, document); err != nil {
 		return product{err: because("", "%s: %s", f.Name(), err)}
 	}
-	return product{output: out.Bytes(), found: found}
+	return p
 }
 
 // outputFormat returns the format that a call asks for, or that the name of its
@@ -120,17 +141,4 @@ func outputFormat(ctx *urfave.Context) string {
 		return toText
 	}
 	return toHTML
-}
-
-// imagesBeside returns the folder of an edition, out of which nothing leads, so that
-// its pictures can become part of the page.
-func imagesBeside(path string) (fs.FS, func()) {
-	if path == standard {
-		return nil, func() {}
-	}
-	root, err := os.OpenRoot(filepath.Dir(path))
-	if err != nil {
-		return nil, func() {}
-	}
-	return root.FS(), func() { root.Close() }
 }

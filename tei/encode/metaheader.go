@@ -1,0 +1,143 @@
+package encode
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/beevik/etree"
+
+	"github.com/siglum/siglum/tei/notation"
+)
+
+// say appends an element with a value of the metadata, if it is stated.
+func (e *encoder) say(parent *etree.Element, name string, v notation.Value, attrs ...string) *etree.Element {
+	if v.Text == "" {
+		return nil
+	}
+	el := addText(parent, name, v.Text, attrs...)
+	e.origins.token(el, v.At)
+	e.origins.token(el.Child[0], v.At)
+	e.conclude(v.At, "metadata", el, name+", by the metadata", false)
+	return el
+}
+
+func (e *encoder) sayAll(parent *etree.Element, name string, values []notation.Value) {
+	for _, v := range values {
+		e.say(parent, name, v)
+	}
+}
+
+// setSaid sets an attribute by a value of the metadata.
+func (e *encoder) setSaid(el *etree.Element, name string, v notation.Value) {
+	set(el, name, foldBlanks(v.Text))
+	e.origins.attr(el, name, v.At)
+}
+
+// What respStmt says of translators and transcribers.
+const (
+	translatedBy  = "translated by"
+	transcribedBy = "transcribed by"
+)
+
+// respStmts says who translated and who transcribed, as the metadata states. The first
+// translator is the one that @resp points to.
+func (e *encoder) respStmts(stmt *etree.Element) {
+	for i, v := range e.meta.Translators {
+		id := translatorID
+		if i > 0 {
+			id = fmt.Sprintf("%s-%d", translatorID, i+1)
+		}
+		e.respStmt(stmt, translatedBy, v, "xml:id", id)
+	}
+	for _, v := range e.meta.Transcribers {
+		e.respStmt(stmt, transcribedBy, v)
+	}
+}
+
+func (e *encoder) respStmt(stmt *etree.Element, what string, who notation.Value, attrs ...string) {
+	resp := add(stmt, "respStmt", attrs...)
+	addText(resp, "resp", what)
+	e.say(resp, "persName", who)
+}
+
+// publicationStmt says who publishes the edition, when, and on what terms, as far as the
+// metadata states it (TEI P5, 2.2.4).
+func (e *encoder) publicationStmt(stmt *etree.Element) {
+	m := &e.meta
+	if m.Publisher.Text == "" && m.Published.Text == "" && m.Licence.Text == "" {
+		addText(stmt, "p", "TEI encoding of a plain-text transcription, made with Siglum. "+
+			"No publisher, licence or date of this encoding is given.")
+		return
+	}
+	if e.say(stmt, "publisher", m.Publisher) == nil {
+		addText(stmt, "authority", notStated) // TEI wants somebody who makes it available
+	}
+	if date := e.say(stmt, "date", m.Published); date != nil {
+		set(date, dateAttrs(m.Published.Text)...)
+	}
+	if m.Licence.Text != "" {
+		licence := e.say(add(stmt, "availability"), "licence", m.Licence)
+		set(licence, "target", licenceAddress(m.Licence.Text))
+	}
+}
+
+const notStated = "not stated"
+
+// listWit declares the witnesses (TEI P5, 13.1.3).
+func (e *encoder) listWit(desc *etree.Element) {
+	if len(e.meta.Witnesses) == 0 {
+		return
+	}
+	list := add(desc, "listWit")
+	for _, w := range e.meta.Witnesses {
+		el := add(list, "witness")
+		e.setSaid(el, "xml:id", w.ID)
+		e.setSaid(el, "n", w.Siglum)
+		if w.Label.Text != "" {
+			e.origins.token(el.CreateText(allowed(w.Label.Text)), w.Label.At)
+		}
+		e.conclude(w.ID.At, "metadata", el, "witness "+w.ID.Text+", by the metadata", false)
+	}
+}
+
+// declaredHands declares the hands of the metadata. Those that only labels of brackets
+// speak of come after them.
+func (e *encoder) declaredHands(notes *etree.Element) {
+	for _, h := range e.meta.Hands {
+		el := add(notes, "handNote")
+		for _, a := range []struct {
+			name  string
+			value notation.Value
+		}{{"xml:id", h.ID}, {"scribe", h.Scribe}, {"medium", h.Medium}, {"script", h.Script}, {"scope", h.Scope}} {
+			e.setSaid(el, a.name, a.value)
+		}
+		e.say(el, "label", h.Label)
+		for _, l := range h.Labels {
+			e.apart(el, "; in brackets: ")
+			e.say(el, "q", l)
+		}
+		if h.Note.Text != "" {
+			e.apart(el, ". ")
+			e.say(el, "note", h.Note)
+		}
+		e.conclude(h.ID.At, "metadata", el, "hand "+h.ID.Text+", by the metadata", false)
+	}
+}
+
+// apart divides what stands in an element already from what follows.
+func (e *encoder) apart(el *etree.Element, sign string) {
+	if len(el.Child) > 0 {
+		el.CreateText(sign)
+	} else if words := strings.TrimLeft(sign, ";. "); words != "" {
+		el.CreateText(upperFirst(words))
+	}
+}
+
+func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+func (e *encoder) textClass(desc *etree.Element) {
+	if len(e.meta.Keywords) == 0 {
+		return
+	}
+	e.sayAll(add(add(desc, "textClass"), "keywords"), "term", e.meta.Keywords)
+}
