@@ -30,7 +30,7 @@ export SIGLUM_NODE_MODULES ?= $(CURDIR)/$(BROWSER)/node_modules
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help libxml2 browser build install demo test race check fmt vet lint tags cross nocgo fuzz bench cover update clean
+.PHONY: help libxml2 browser build install demo test race check fmt vet lint tags cross nocgo fuzz bench cover update release clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z0-9]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -119,6 +119,9 @@ update: ## write what the tests get into their golden files; look at git diff th
 	@grep -rl --include='*_test.go' 'flag.Bool("update"' . | sed 's,/[^/]*$$,,' | sort -u | while read -r dir; do \
 		$(GO) test $(TAGS) "$$dir" -update || exit 1; \
 	done
+
+release: ## make the binaries, archives and packages of VERSION=v1.2.3, in build/release
+	GO='$(GO)' .ci/release '$(VERSION)' build/release
 
 clean: ## remove bin and build
 	rm -rf bin build

@@ -19,27 +19,34 @@ func (c *call) helpCommand() *urfave.Command {
 		Description: `  siglum help
   siglum help encode
   siglum help lint           # what validate looks for besides the schema
-  siglum help hand-unused    # one of these rules`,
+  siglum help hand-unused    # one of these rules
+  siglum help --man encode > siglum-encode.1   # as a manual page`,
+		Flags: []urfave.Flag{
+			&urfave.BoolFlag{Name: "man", Usage: "write the help as a manual page, for man"},
+		},
 		Action: c.help,
 	}
 }
 
 func (c *call) help(ctx *urfave.Context) error {
-	if !ctx.Args().Present() {
+	topic, man := ctx.Args().First(), ctx.Bool("man")
+	command, rule := ctx.App.Command(topic), lint.Find(diag.Code(topic))
+	switch {
+	case topic == "" && man:
+		return c.print(manual(ctx.App, c.versionLine()))
+	case topic == "":
 		return c.print(appHelp(ctx.App))
-	}
-	topic := ctx.Args().First()
-	if topic == "lint" {
+	case topic == "lint":
 		return c.print(lintHelp())
-	}
-	if rule := lint.Find(diag.Code(topic)); rule != nil {
+	case rule != nil:
 		return c.print(ruleHelp(rule))
-	}
-	command := ctx.App.Command(topic)
-	if command == nil {
+	case command == nil:
 		return unknownCommand(ctx.App, topic)
+	case man:
+		return c.print(commandManual(command, c.versionLine()))
+	default:
+		return c.print(commandHelp(command))
 	}
-	return c.print(commandHelp(command))
 }
 
 // shortHelp is what a user sees who types nothing but the program's name.
@@ -101,18 +108,23 @@ func commandTable(app *urfave.App) string {
 func flagTable(flags []urfave.Flag) string {
 	var rows [][2]string
 	for _, f := range flags {
-		placeholder, usage := flagUsage(f)
-		var names []string
-		for _, name := range f.Names() {
-			names = append([]string{hyphens(name) + name}, names...) // -o, --output
-		}
-		left := strings.Join(names, ", ")
-		if len(names) == 1 {
+		left, usage := flagNames(f)
+		if len(f.Names()) == 1 {
 			left = "    " + left
 		}
-		rows = append(rows, [2]string{left + placeholder, usage})
+		rows = append(rows, [2]string{left, usage})
 	}
 	return table(rows)
+}
+
+// flagNames returns how a flag is written, "-o, --output FILE", and its usage.
+func flagNames(f urfave.Flag) (names, usage string) {
+	placeholder, usage := flagUsage(f)
+	var written []string
+	for _, name := range f.Names() {
+		written = append([]string{hyphens(name) + name}, written...)
+	}
+	return strings.Join(written, ", ") + placeholder, usage
 }
 
 // flagUsage returns the placeholder of a flag's value, which its usage has in
