@@ -64,7 +64,7 @@ type encoder struct {
 func newEncoder(tree *notation.Transcription, p *notation.Profile, o Options) *encoder {
 	e := &encoder{profile: p, tree: tree, options: o, hands: hands{}}
 	if o.SourceMap {
-		e.origins = newOrigins()
+		e.origins = newOrigins(tree.File)
 	}
 	return e
 }

@@ -82,6 +82,9 @@ func (e *encoder) metaField(key string, v notation.Value) *notation.Field {
 		def = &notation.HeaderLabel{Field: notation.Name{Text: key}}
 	}
 	f := &notation.Field{Def: def, Label: key + ":", LabelAt: v.At.Point(), Span: v.At}
+	if f.Span.IsZero() {
+		f.Span = e.tree.File.Span(0, 0) // a program gave it
+	}
 	at := located{v.At, 0}
 	for _, paragraph := range strings.Split(v.Text, "\n\n") {
 		var b notation.Block
@@ -118,7 +121,7 @@ func (l *located) span(words string) source.Span {
 			return f.Span(start+i, start+i+len(words))
 		}
 	}
-	return source.NewFile("", []byte(words)).Span(0, len(words))
+	return source.NewFile("metadata", []byte(words)).Span(0, len(words))
 }
 
 // maxIndent is how far the next line of a value may be indented.
@@ -130,7 +133,7 @@ func textSpan(nodes []notation.Node, text string) source.Span {
 	all := nodes[0].Place()
 	for _, n := range nodes {
 		if n.Place().File != all.File {
-			return source.NewFile("", []byte(text)).Span(0, len(text))
+			return source.NewFile("metadata", []byte(text)).Span(0, len(text))
 		}
 		all = all.Cover(n.Place())
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/beevik/etree"
 
 	"github.com/siglum/siglum/tei/notation"
+	"github.com/siglum/siglum/tei/source"
 )
 
 // say appends an element with a value of the metadata, if it is stated.
@@ -17,8 +18,16 @@ func (e *encoder) say(parent *etree.Element, name string, v notation.Value, attr
 	el := addText(parent, name, v.Text, attrs...)
 	e.origins.token(el, v.At)
 	e.origins.token(el.Child[0], v.At)
-	e.conclude(v.At, "metadata", el, name+", by the metadata", false)
+	e.stated(v.At, el, name)
 	return el
+}
+
+// stated records what the metadata states. What a program gave stands in no file.
+func (e *encoder) stated(at source.Span, el *etree.Element, what string) {
+	if at.IsZero() {
+		at = e.tree.File.Span(0, 0)
+	}
+	e.conclude(at, "metadata", el, what+", by the metadata", false)
 }
 
 func (e *encoder) sayAll(parent *etree.Element, name string, values []notation.Value) {
@@ -96,7 +105,7 @@ func (e *encoder) listWit(desc *etree.Element) {
 		if w.Label.Text != "" {
 			e.origins.token(el.CreateText(allowed(w.Label.Text)), w.Label.At)
 		}
-		e.conclude(w.ID.At, "metadata", el, "witness "+w.ID.Text+", by the metadata", false)
+		e.stated(w.ID.At, el, "witness "+w.ID.Text)
 	}
 }
 
@@ -120,7 +129,7 @@ func (e *encoder) declaredHands(notes *etree.Element) {
 			e.apart(el, ". ")
 			e.say(el, "note", h.Note)
 		}
-		e.conclude(h.ID.At, "metadata", el, "hand "+h.ID.Text+", by the metadata", false)
+		e.stated(h.ID.At, el, "hand "+h.ID.Text)
 	}
 }
 

@@ -35,7 +35,7 @@ func (e *encoder) declaredLanguages(desc *etree.Element) {
 		if name.Text != "" {
 			e.origins.token(el.CreateText(allowed(name.Text)), name.At)
 		}
-		e.conclude(l.Name.At.Cover(l.Tag.At), "metadata", el, "language "+tag+", by the metadata", false)
+		e.stated(l.Name.At.Cover(l.Tag.At), el, "language "+tag)
 	}
 	for _, l := range []notation.Language{e.facts.language, e.facts.original} {
 		if l.Tag != "" && !known[l.Tag] {

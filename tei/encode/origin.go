@@ -12,6 +12,7 @@ import (
 // origins says from which pieces of the transcription the tokens of an edition
 // were made: elements, their attributes, text. It is nil where nobody asks.
 type origins struct {
+	file   *source.File // the transcription: what comes from elsewhere is not recorded
 	tokens map[etree.Token]source.Span
 	attrs  map[attribute]source.Span
 }
@@ -22,13 +23,13 @@ type attribute struct {
 	name string
 }
 
-func newOrigins() *origins {
-	return &origins{map[etree.Token]source.Span{}, map[attribute]source.Span{}}
+func newOrigins(f *source.File) *origins {
+	return &origins{f, map[etree.Token]source.Span{}, map[attribute]source.Span{}}
 }
 
 // token records where a token comes from, if that is not known already.
 func (o *origins) token(t etree.Token, from source.Span) {
-	if o == nil || from.IsZero() {
+	if o == nil || from.IsZero() || from.File != o.file {
 		return
 	}
 	if _, known := o.tokens[t]; !known {
@@ -38,7 +39,7 @@ func (o *origins) token(t etree.Token, from source.Span) {
 
 // attr records where an attribute comes from, if the element has it.
 func (o *origins) attr(e *etree.Element, name string, from source.Span) {
-	if o != nil && from.Len() > 0 && e.SelectAttr(name) != nil {
+	if o != nil && from.Len() > 0 && from.File == o.file && e.SelectAttr(name) != nil {
 		o.attrs[attribute{e, name}] = from
 	}
 }
@@ -81,9 +82,7 @@ func (o *origins) cover(e *etree.Element) source.Span {
 		if inner, ok := child.(*etree.Element); ok {
 			from = o.cover(inner)
 		}
-		if all.File == nil || all.File == from.File {
-			all = all.Cover(from)
-		}
+		all = all.Cover(from)
 	}
 	o.token(e, all)
 	return o.tokens[e]

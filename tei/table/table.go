@@ -192,7 +192,7 @@ func (r *reader) syntax(err error, skipped int) {
 	switch {
 	case errors.Is(p.Err, csv.ErrBareQuote):
 		message, help = "a quotation mark within a cell that is not in quotation marks", `put the whole cell in quotation marks and double those in it: "the ""Red"" letter"`
-	case errors.Is(p.Err, csv.ErrQuote) && p.Line > p.StartLine:
+	case errors.Is(p.Err, csv.ErrQuote) && (p.Line > p.StartLine || len(bytes.TrimSpace(r.file.Bytes()[at:])) == 0):
 		at = r.file.Offset(source.Position{Line: p.StartLine + skipped, Column: 1}, source.Bytes)
 		message, help = "a cell in quotation marks is not closed", "the row begins here; close the cell with a quotation mark"
 	case errors.Is(p.Err, csv.ErrQuote):

@@ -25,6 +25,7 @@ var tables = []struct{ name, text, want string }{
 	{"a quotation mark", "file,title\na,the \"Red\" letter\n", "t.csv:2:7: error: a quotation mark within a cell that is not in quotation marks [table]\n"},
 	{"a quotation mark that closes too early", "file,title\na,\"the \"Red\" letter\"\n", "t.csv:2:8: error: words stand behind the quotation mark that closes a cell [table]\n"},
 	{"not closed", "file,title\na,\"the\nb,c\n", "t.csv:2:1: error: a cell in quotation marks is not closed [table]\n"},
+	{"not closed in the last row", "file,title\na,\"the\n", "t.csv:2:1: error: a cell in quotation marks is not closed [table]\n"},
 	{"not UTF-8", "file,title\na,M\xfcller\n", "t.csv:2:4: error: the byte 0xFC is not UTF-8 [table]\n"},
 	{"UTF-16", "f\x00i\x00", "t.csv:1:2: error: a NUL character: this is no table in UTF-8 [table]\n"},
 	{"empty", "\n", "t.csv:1:1: error: the table is empty [table]\n"},

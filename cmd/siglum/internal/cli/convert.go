@@ -10,6 +10,7 @@ import (
 
 	"github.com/siglum/siglum/cmd/siglum/internal/ui"
 	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/encode"
 )
 
 // A conversion is a command that makes one result out of each file.
@@ -18,6 +19,9 @@ type conversion struct {
 	ext    string // extension of the results
 	work   func(name string, raw []byte) product
 	beside []besides // further results of each file
+
+	begin func(files []string) error         // if not nil, called before any work
+	done  func(path string, p product) error // if not nil, called for each file in turn when its work is done
 }
 
 // besides is a further result that a conversion makes of each file.
@@ -36,6 +40,7 @@ type product struct {
 	report []byte    // shown besides, as it is
 	hint   string    // said after what was found, if anything of it is an error
 	err    error     // why the file could not be used
+	result *encode.Result
 }
 
 // A file is a result with its path below the folder of results.
@@ -67,6 +72,11 @@ func (c *call) convert(ctx *urfave.Context, v conversion) error {
 	if err != nil {
 		return err
 	}
+	if v.begin != nil {
+		if err := v.begin(list.files); err != nil {
+			return err
+		}
+	}
 	progress := ui.NewProgress(c.messages, len(list.files))
 	defer progress.Done()
 	return inOrder(len(list.files),
@@ -74,6 +84,11 @@ func (c *call) convert(ctx *urfave.Context, v conversion) error {
 		func(i int, p product) error {
 			progress.Hide()
 			defer progress.Step()
+			if v.done != nil {
+				if err := v.done(list.files[i], p); err != nil {
+					return err
+				}
+			}
 			return c.deliver(p, targets[i], beside[i], ctx.Bool("strict"))
 		})
 }

@@ -1,17 +1,7 @@
 package cli
 
 import (
-	"bytes"
-	"io"
-	"path/filepath"
-
 	urfave "github.com/urfave/cli/v2"
-
-	"github.com/siglum/siglum/cmd/siglum/internal/ui"
-	"github.com/siglum/siglum/tei/diag"
-	"github.com/siglum/siglum/tei/encode"
-	"github.com/siglum/siglum/tei/source"
-	"github.com/siglum/siglum/tei/xmltext"
 )
 
 func (c *call) encodeCommand() *urfave.Command {
@@ -23,7 +13,11 @@ func (c *call) encodeCommand() *urfave.Command {
   siglum encode letters -o editions           # a folder of transcriptions (.txt)
   siglum encode --explain letter.txt > letter.xml   # say what was recognised, and why
   siglum encode -p archive.yaml letter.txt    # by the conventions of your archive
-  siglum encode --encoding windows-1251 letter.txt`,
+  siglum encode --encoding windows-1251 letter.txt
+  siglum encode letters -o editions --meta letters.csv --report report.csv
+
+--meta names a table (CSV) with a row for each file: the column "file" names it, the others are fields of
+front matter: title, author, date, collection, idno, keywords …`,
 		Flags: []urfave.Flag{
 			profileFlag("conventions of the transcription: `PROFILE` is a name or a YAML file"),
 			outputFlag(),
@@ -33,6 +27,8 @@ func (c *call) encodeCommand() *urfave.Command {
 				[]string{"windows-1252", "windows-1251", "windows-1250", "ISO-8859-1", "ISO-8859-2", "ISO-8859-15", "KOI8-R", "IBM866", "UTF-16"}},
 			&urfave.StringFlag{Name: "source-map", TakesFile: true,
 				Usage: "write to `FILE` which piece of the edition comes from which line (ECMA-426); a folder where there are several files"},
+			&urfave.StringFlag{Name: "meta", TakesFile: true, Usage: "take metadata from the table `FILE` (CSV), a row for each file"},
+			&urfave.StringFlag{Name: "report", TakesFile: true, Usage: "write every decision, guess and message to `FILE`.json or .csv"},
 			strictFlag(),
 		},
 		Action: c.encode,
@@ -40,61 +36,21 @@ func (c *call) encodeCommand() *urfave.Command {
 }
 
 func (c *call) encode(ctx *urfave.Context) error {
-	profile, err := loadProfile(ctx.String("profile"))
+	e, err := c.newEncoding(ctx)
 	if err != nil {
 		return err
 	}
-	if name := ctx.String("encoding"); name != "" && !xmltext.KnownEncoding(name) {
-		return because("Names are those of the IANA registry: windows-1252, ISO-8859-1, UTF-16 …", "--encoding: there is no %q", name)
+	if report, meta := ctx.String("report"), ctx.String("meta"); report != "" && sameFile(report, meta) {
+		return because("Choose another name.", "--report: %s is the table of metadata and would be overwritten", report)
 	}
-	explain := func(w io.Writer, result *encode.Result) {
-		if ctx.Bool("explain") {
-			ui.Explain(w, result, ctx.Bool("verbose"))
-		}
-	}
-	return c.convert(ctx, conversion{
-		finder: finder{chosen: isTranscription, kind: "transcriptions (.txt)"},
-		ext:    ".xml",
-		beside: []besides{{"source-map", ".xml.map"}},
-		work: func(name string, raw []byte) product {
-			f, found := xmltext.DecodePlain(source.NewFile(name, raw), ctx.String("encoding"))
-			if found.HasErrors() {
-				return product{found: found}
-			}
-			if isEdition(f) {
-				return product{err: because("To get its transcription: siglum decode "+name+"\nTo check it: siglum validate "+name,
-					"%s is an XML document, no transcription", name)}
-			}
-			result, found := encode.Encode(f, encode.Options{Profile: profile, SourceMap: ctx.String("source-map") != "", KeepLayout: ctx.Bool("keep-layout")})
-			if found.HasErrors() {
-				return product{found: found}
-			}
-			return edition(result, found, explain, ctx.String("source-map") != "")
-		},
+	return e.reported(ctx.String("report"), func() error {
+		return c.convert(ctx, conversion{
+			finder: finder{chosen: isTranscription, kind: "transcriptions (.txt)"},
+			ext:    ".xml",
+			beside: []besides{{"source-map", ".xml.map"}},
+			begin:  e.begin,
+			work:   e.work,
+			done:   e.done,
+		})
 	})
-}
-
-// edition returns an edition as it is written, and what explain says of it.
-func edition(result *encode.Result, found diag.List, explain func(io.Writer, *encode.Result), mapped bool) product {
-	var out, report bytes.Buffer
-	explain(&report, result)
-	err := result.Document.Write(&out)
-	p := product{output: out.Bytes(), found: found, report: report.Bytes(), beside: [][]byte{nil}, err: err}
-	if err == nil && mapped {
-		p.beside[0], p.err = sourceMap(result, p.output)
-	}
-	return p
-}
-
-// sourceMap returns the source map of an edition. Both files are called by their names
-// alone: nothing of a folder gets into a result.
-func sourceMap(result *encode.Result, written []byte) ([]byte, error) {
-	origins, err := result.SourceMap(source.NewFile("edition", written))
-	if err != nil {
-		return nil, err
-	}
-	name := filepath.Base(result.Source.Name())
-	var out bytes.Buffer
-	err = origins.WriteJSON(&out, withExt(name, ".xml"), name)
-	return out.Bytes(), err
 }
