@@ -28,6 +28,7 @@ var mayImport = map[string][]string{
 	"tei/notation":            {"tei/table"},
 	"tei/encode":              {"tei", "tei/notation", "tei/xmltext", etree},
 	"tei/collate":             {"tei", "tei/notation", etree},
+	"tei/merge":               {"tei", etree},
 	"schema":                  {"schema/", "tei/xmltext", "tei/xinclude"},
 	"schema/catalog":          {"tei/xmltext"},
 	"schema/datatype":         {},
