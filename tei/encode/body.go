@@ -114,7 +114,7 @@ func (a *assembler) running(p *part) {
 		a.speech(p)
 	case table:
 		a.table(p)
-	case annotation:
+	case annotation, stage:
 		before := len(a.div.Child)
 		a.fill(a.div, p, kept)
 		if made, ok := a.div.Child[before].(*etree.Element); ok {

@@ -33,6 +33,7 @@ const (
 	separator    = "separator"
 	postscript   = "postscript"
 	speech       = "speech"
+	stage        = "stage"
 	distribution = "distribution"
 	production   = "production"
 

@@ -135,7 +135,9 @@ func (e *encoder) isSender(name string) bool {
 			return true
 		}
 	}
-	return strings.Count(name, " ") > 0 && strings.Contains(lettersOf(e.facts.value("title")), letters)
+	receiver := lettersOf(e.facts.receiver.text)
+	return strings.Count(name, " ") > 0 && strings.Contains(lettersOf(e.facts.value("title")), letters) &&
+		(receiver == "" || !strings.Contains(letters, receiver))
 }
 
 // unbracketedName returns a name without what brackets add to it: "Filippov [Stalin]".
