@@ -9,6 +9,7 @@ import (
 
 	"github.com/siglum/siglum/schema/catalog"
 	"github.com/siglum/siglum/schema/registry"
+	"github.com/siglum/siglum/schema/xsd"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 )
@@ -19,6 +20,10 @@ import (
 type Finder struct {
 	Registry *registry.Registry // nil: no schemas are registered
 	Catalog  *catalog.Catalog   // nil: there is no catalogue
+
+	Engine   xsd.Engine // what XML Schemas are compiled for
+	Phase    string     // that Schematron validates in; "" leaves it to the document and the schema
+	Language string     // preferred in messages of Schematron; "" means English
 }
 
 // A Location says where a schema lies: in a file, or in the registry.
@@ -43,6 +48,21 @@ func (f *Finder) Named(name string) (*Schema, diag.List, error) {
 	}
 	s, list := f.Load(place)
 	return s, list, nil
+}
+
+// A folder is a file system of what lies in a folder, and below. Symbolic links do not
+// lead out of it. It stays open only while a file is opened, because schemas read files
+// as long as they are used.
+type folder string
+
+// Open implements fs.FS.
+func (d folder) Open(name string) (fs.File, error) {
+	root, err := os.OpenRoot(string(d))
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return root.FS().Open(name)
 }
 
 // Resolve says where the schema lies that a document names, and whether it is at
@@ -112,37 +132,32 @@ func isFile(name string) bool {
 
 // Load loads the schema that lies at a place. It may include what lies in its
 // file's folder, and below.
-func (f *Finder) Load(place Location) (*Schema, diag.List) {
+func (f *Finder) Load(place Location) (*Schema, diag.List) { return f.loadPhase(place, f.Phase) }
+
+func (f *Finder) loadPhase(place Location, phase string) (*Schema, diag.List) {
 	if place.Registered != "" {
-		return f.loadRegistered(place.Registered)
+		return f.loadRegistered(place.Registered, phase)
 	}
 	path := filepath.FromSlash(place.Path)
-	root, err := os.OpenRoot(filepath.Dir(path))
-	if err != nil {
-		return nil, unreadable(place.Path, err)
-	}
-	defer root.Close()
-	return f.load(place.Path, filepath.Base(path), root.FS())
+	return f.load(place.Path, filepath.Base(path), folder(filepath.Dir(path)), phase)
 }
 
-func (f *Finder) loadRegistered(name string) (*Schema, diag.List) {
+func (f *Finder) loadRegistered(name, phase string) (*Schema, diag.List) {
 	e, err := f.Registry.Get(name)
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
-	s, list := f.load(name, e.Main, e.FS())
-	if s != nil {
-		s.name = name
-	}
+	s, list := f.load(name, e.Main, e.FS(), phase)
 	return s, list
 }
 
-func (f *Finder) load(name, main string, fsys fs.FS) (*Schema, diag.List) {
+func (f *Finder) load(name, main string, fsys fs.FS, phase string) (*Schema, diag.List) {
 	text, err := fs.ReadFile(fsys, main)
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
-	return Load(source.NewFile(name, text), LoadOptions{FS: fsys, Path: main, Resolve: f.include})
+	return Load(source.NewFile(name, text), LoadOptions{
+		FS: fsys, Path: main, Resolve: f.include, Engine: f.Engine, Phase: phase, Language: f.Language})
 }
 
 // include finds a file that a schema includes by an address, in the catalogue.

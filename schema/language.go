@@ -3,6 +3,7 @@ package schema
 import (
 	"bytes"
 
+	"github.com/siglum/siglum/schema/schematron"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
 )
@@ -36,7 +37,7 @@ func (l Language) String() string { return languageNames[l] }
 const (
 	namespaceRelaxNG    = "http://relaxng.org/ns/structure/1.0"
 	namespaceXSD        = "http://www.w3.org/2001/XMLSchema"
-	namespaceSchematron = "http://purl.oclc.org/dsdl/schematron"
+	namespaceSchematron = schematron.Namespace
 )
 
 // languageOf finds out the language of a schema from its content: the namespace
@@ -69,7 +70,7 @@ func languageOfNamespace(ns string) Language {
 		return RelaxNG
 	case namespaceXSD:
 		return XSD
-	case namespaceSchematron:
+	case namespaceSchematron, schematron.Namespace15:
 		return Schematron
 	}
 	return Unknown

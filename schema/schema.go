@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"sync"
 
+	"github.com/siglum/siglum/schema/internal/tree"
 	"github.com/siglum/siglum/schema/relaxng"
 	"github.com/siglum/siglum/schema/xsd"
 	"github.com/siglum/siglum/tei/diag"
@@ -21,12 +22,15 @@ type Schema struct {
 	language Language
 	remarks  diag.List
 
-	// One of the two is set: validation by a stream of events, which needs no more
-	// of the document at once than an event, or of the document as a whole.
+	// One of the three is set: validation by a stream of events, which needs no more
+	// of the document at once than an event; of the tree made from such a stream; or
+	// of the document as a whole.
 	stream func(events relaxng.Events, o Options) diag.List
+	tree   func(t *tree.Tree, o Options) diag.List
 	whole  func(doc *source.File, o Options) diag.List
 
 	relaxNG *relaxng.Schema // nil in other languages
+	rules   *rules          // the Schematron embedded in RELAX NG; nil in other languages
 }
 
 // Name returns the name that reports call the schema by.
@@ -49,6 +53,10 @@ type Options struct {
 	MaxErrors int             // findings to a document after which validation ends; 0 means all
 	Verbose   bool            // help lists all that a schema would allow
 
+	// MaxTree bounds the nodes of a document that a schema can only check as a whole,
+	// as Schematron and XML Schema do; 0 means 20 million.
+	MaxTree int
+
 	// NoXInclude leaves inclusions unresolved: xi:include is an element like others.
 	NoXInclude bool
 
@@ -60,15 +68,7 @@ type Options struct {
 // Validate validates a document and returns what is wrong with it: that it is not
 // well-formed, or what the schema does not allow.
 func (s *Schema) Validate(doc *source.File, o Options) diag.List {
-	return s.validate(doc, o, &watch{})
-}
-
-// validate validates a document, which is watched on the way if the schema streams.
-func (s *Schema) validate(doc *source.File, o Options, w *watch) diag.List {
-	if s.stream != nil {
-		return s.stream(w.over(eventsOf(doc, o)), o)
-	}
-	return s.whole(doc, o)
+	return validate([]*Schema{s}, doc, o, &watch{})
 }
 
 // eventsOf returns the events of a document, with inclusions resolved. A document
@@ -95,13 +95,14 @@ func (s *Schema) ValidateStream(name string, from io.Reader, o Options) (diag.Li
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}
-	return s.whole(source.NewFile(name, text), o), nil
+	return s.Validate(source.NewFile(name, text), o), nil
 }
 
 // LoadOptions says how to load a schema. The zero value is the default.
 type LoadOptions struct {
 	// FS holds the files that the schema may include; nothing outside of it is
-	// read. Nil: it may include none.
+	// read. Nil: it may include none. Expressions of Schematron read from it while
+	// documents are validated.
 	FS fs.FS
 
 	// Path is the schema's own path in FS; "" means the last element of its
@@ -115,6 +116,14 @@ type LoadOptions struct {
 	// Engine is what XML Schemas are compiled for; the default is libxml2 where it
 	// is built in, else helium.
 	Engine xsd.Engine
+
+	// Phase is the phase of Schematron to validate with: the id of one, #ALL, or
+	// #DEFAULT, which "" stands for. Other languages have none.
+	Phase string
+
+	// Language is the one preferred where a schema states a rule in several, as a
+	// tag of BCP 47; "" means English.
+	Language string
 }
 
 // Embedded returns the schema that Siglum brings with it, a customisation of TEI
@@ -141,6 +150,8 @@ func Load(f *source.File, o LoadOptions) (*Schema, diag.List) {
 		return loadRelaxNG(f, language, o)
 	case XSD:
 		return loadXSD(f, o)
+	case Schematron:
+		return loadSchematron(f, o)
 	default:
 		return nil, diag.List{unsupported(f, language)}
 	}
@@ -155,7 +166,8 @@ func loadRelaxNG(f *source.File, language Language, o LoadOptions) (*Schema, dia
 	stream := func(events relaxng.Events, o Options) diag.List {
 		return compiled.Validate(events, relaxng.Options{MaxErrors: o.MaxErrors, Verbose: o.Verbose})
 	}
-	return &Schema{name: f.Name(), language: language, remarks: grammar.IDConflicts, stream: stream, relaxNG: compiled}, list
+	return &Schema{name: f.Name(), language: language, remarks: grammar.IDConflicts,
+		stream: stream, relaxNG: compiled, rules: rulesOf(f, grammar, o)}, list
 }
 
 func loadXSD(f *source.File, o LoadOptions) (*Schema, diag.List) {
@@ -164,7 +176,7 @@ func loadXSD(f *source.File, o LoadOptions) (*Schema, diag.List) {
 		return nil, list
 	}
 	whole := func(doc *source.File, o Options) diag.List {
-		return compiled.Validate(doc, xsd.ValidateOptions{Reader: o.Reader, MaxErrors: o.MaxErrors})
+		return compiled.Validate(doc, xsd.ValidateOptions{Reader: o.Reader, MaxErrors: o.MaxErrors, MaxNodes: o.MaxTree})
 	}
 	return &Schema{name: f.Name(), language: XSD, whole: whole}, list
 }
@@ -175,7 +187,7 @@ func unsupported(f *source.File, l Language) diag.Diagnostic {
 		Code:     "schema-language",
 		Span:     f.Span(0, 0),
 		Message:  fmt.Sprintf("this is %s, which cannot be used to validate", l),
-		Help:     "give a RELAX NG schema (.rng or .rnc) or an XML Schema (.xsd)",
+		Help:     "give a RELAX NG schema (.rng or .rnc), a Schematron schema (.sch) or an XML Schema (.xsd)",
 	}
 	if l == Unknown {
 		d.Message = "this is no schema: its root element belongs to no schema language"

@@ -25,6 +25,10 @@ type Validator struct {
 	// what documents name is not looked at.
 	Finder *Finder
 
+	// Schematron asks for the rules that are embedded in the RELAX NG schemas used.
+	// Without it they are checked where the document asks for them.
+	Schematron bool
+
 	// Options are those for every document.
 	Options Options
 
@@ -32,7 +36,14 @@ type Validator struct {
 	Lint *lint.Config
 
 	mu     sync.Mutex
-	loaded map[Location]*loading
+	loaded map[wanted]*loading
+}
+
+// wanted is a schema that a document asks for.
+type wanted struct {
+	place Location
+	phase string // of Schematron
+	rules bool   // not the RELAX NG schema, but the Schematron in it
 }
 
 // A loading is the schema at one place, loaded once, because the documents of a
@@ -60,13 +71,13 @@ func (r *Report) Valid() bool {
 // Validate validates one document against all schemas meant for it.
 func (v *Validator) Validate(doc *source.File) *Report {
 	report := &Report{Document: doc}
-	watch := v.watch()
-	var all diag.List
-	for _, s := range v.schemasFor(doc, report) {
+	schemas := v.schemasFor(doc, report)
+	for _, s := range schemas {
 		report.Schemas = append(report.Schemas, s.Name())
-		all = append(all, s.validate(doc, v.Options, watch)...)
 	}
-	report.Diagnostics = watch.join(append(report.Diagnostics, all...), doc, v.Options).Sorted()
+	watch := v.watch()
+	found := validate(schemas, doc, v.Options, watch)
+	report.Diagnostics = watch.join(append(report.Diagnostics, found...), doc, v.Options).Sorted()
 	return report
 }
 
@@ -110,43 +121,113 @@ func (v *Validator) For(doc *source.File) ([]*Schema, diag.List) {
 // schemasFor chooses the schemas for a document, and reports those that it names
 // but that cannot be used.
 func (v *Validator) schemasFor(doc *source.File, report *Report) []*Schema {
-	if len(v.Schemas) > 0 {
-		return v.Schemas
-	}
-	var schemas []*Schema
-	if v.Finder != nil {
-		for _, a := range Associations(doc) {
-			place, ok := v.Finder.Resolve(a, doc)
-			if !ok {
-				report.Diagnostics = append(report.Diagnostics, notFound(a))
-				continue
-			}
-			schema, list := v.load(place)
-			report.Unusable = append(report.Unusable, list...)
-			if schema != nil && !slices.Contains(schemas, schema) {
-				schemas = append(schemas, schema)
-			}
-		}
+	schemas := v.Schemas
+	if len(schemas) == 0 && v.Finder != nil {
+		schemas = v.named(doc, report)
 	}
 	if len(schemas) == 0 && !report.Unusable.HasErrors() {
-		schemas = append(schemas, Embedded())
+		schemas = []*Schema{Embedded()}
+	}
+	if v.Schematron {
+		schemas = v.withRules(schemas, report)
 	}
 	return schemas
 }
 
-func (v *Validator) load(place Location) (*Schema, diag.List) {
+// named returns the schemas that a document names.
+func (v *Validator) named(doc *source.File, report *Report) []*Schema {
+	var schemas []*Schema
+	for _, a := range Associations(doc) {
+		place, ok := v.Finder.Resolve(a, doc)
+		if !ok {
+			report.Diagnostics = append(report.Diagnostics, notFound(a))
+			continue
+		}
+		schema, list := v.load(wanted{place, v.phase(a), a.Language == Schematron})
+		report.Unusable = append(report.Unusable, list...)
+		switch {
+		case schema != nil && !slices.Contains(schemas, schema):
+			schemas = append(schemas, schema)
+		case schema == nil && !list.HasErrors():
+			report.Diagnostics = append(report.Diagnostics, withoutRules(a))
+		}
+	}
+	return schemas
+}
+
+// phase returns the phase of Schematron to validate in: the one that the user asks for,
+// else the one that the document does.
+func (v *Validator) phase(a Association) string {
+	if v.Finder.Phase != "" {
+		return v.Finder.Phase
+	}
+	return a.Phase
+}
+
+// withRules adds the Schematron embedded in schemas to them.
+func (v *Validator) withRules(schemas []*Schema, report *Report) []*Schema {
+	phase := ""
+	if v.Finder != nil {
+		phase = v.Finder.Phase
+	}
+	all := slices.Clone(schemas)
+	any := false
+	for _, s := range schemas {
+		any = any || s.Language() == Schematron
+		rules, list := s.Rules(phase)
+		report.Unusable = append(report.Unusable, list...)
+		any = any || rules != nil
+		if rules != nil && !slices.Contains(all, rules) {
+			all = append(all, rules)
+		}
+	}
+	if !any && !report.Unusable.HasErrors() {
+		report.Diagnostics = append(report.Diagnostics, diag.Diagnostic{
+			Severity: diag.Warning,
+			Code:     codeWithoutRules,
+			Message:  "no Schematron rules were checked: the schemas have none",
+			Help:     "leave --schematron out, or give a schema with rules",
+		})
+	}
+	return all
+}
+
+// load loads a schema once, or what of it a document asks for. The schema is nil without
+// an error if that is the Schematron in it, and it has none.
+func (v *Validator) load(w wanted) (*Schema, diag.List) {
 	v.mu.Lock()
 	if v.loaded == nil {
-		v.loaded = map[Location]*loading{}
+		v.loaded = map[wanted]*loading{}
 	}
-	l, ok := v.loaded[place]
+	l, ok := v.loaded[w]
 	if !ok {
 		l = &loading{}
-		v.loaded[place] = l
+		v.loaded[w] = l
 	}
 	v.mu.Unlock()
-	l.once.Do(func() { l.schema, l.list = v.Finder.Load(place) })
+	l.once.Do(func() {
+		if !w.rules {
+			l.schema, l.list = v.Finder.loadPhase(w.place, w.phase)
+			return
+		}
+		l.schema, l.list = v.load(wanted{place: w.place, phase: w.phase})
+		if l.schema != nil && l.schema.Language() != Schematron {
+			l.schema, l.list = l.schema.Rules(w.phase)
+		}
+	})
 	return l.schema, l.list
+}
+
+// codeWithoutRules is of a schema that was asked for its Schematron, and has none.
+const codeWithoutRules diag.Code = "schema-without-rules"
+
+func withoutRules(a Association) diag.Diagnostic {
+	return diag.Diagnostic{
+		Severity: diag.Info,
+		Code:     codeWithoutRules,
+		Span:     a.Span,
+		Message:  fmt.Sprintf("the schema %q that the document names for its Schematron has none", a.Href),
+	}
 }
 
 func notFound(a Association) diag.Diagnostic {

@@ -37,7 +37,7 @@ func project(t *testing.T) string {
 		"schemas/outside.rnc":  `include "../secret.rnc"`,
 		"secret.rnc":           `start = element a { text }`,
 		"schemas/broken.rnc":   `element letter { `,
-		"schemas/rules.sch":    `<schema xmlns="http://purl.oclc.org/dsdl/schematron"/>`,
+		"schemas/letter.dtd":   `<!ELEMENT letter (#PCDATA)>`,
 		"schemas/page.html":    `<html xmlns="http://www.w3.org/1999/xhtml"/>`,
 		"catalog.xml": `<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">
 			<uri name="http://letters.org/dated.rng" uri="schemas/dated.rng"/>
@@ -146,8 +146,8 @@ func TestFinderNamed(t *testing.T) {
 		t.Errorf("error %v, want %s", err, want)
 	}
 	for name, message := range map[string]string{
-		"rules.sch": "this is Schematron, which cannot be used to validate",
-		"page.html": "this is no schema: its root element belongs to no schema language",
+		"letter.dtd": "this is DTD, which cannot be used to validate",
+		"page.html":  "this is no schema: its root element belongs to no schema language",
 	} {
 		s, list, err := finder.Named(dir + "/schemas/" + name)
 		if s != nil || err != nil || len(list) != 1 || list[0].Message != message {

@@ -36,7 +36,7 @@ var mayImport = map[string][]string{
 	"schema/relaxng":          {"schema/relaxng/", "schema/datatype", "tei/xmltext"},
 	"schema/relaxng/syntax":   {"tei/xmltext"},
 	"schema/internal/tree":    {"tei/xmltext", helium},
-	"schema/schematron":       {"schema/internal/tree", helium},
+	"schema/schematron":       {"schema/internal/tree", "tei/xmltext", helium},
 	"schema/xsd":              {"schema/internal/tree", "tei/xmltext", helium, libxml2},
 	"schema/lint":             {"tei/xmltext"},
 	"schema/format":           {"schema/relaxng", "tei/xmltext"},

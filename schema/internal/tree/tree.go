@@ -68,7 +68,11 @@ func Build(events Events, o Options) (*Tree, diag.List) {
 	for ev := events.Next(); ev != nil && b.err == nil; ev = events.Next() {
 		b.event(ev)
 	}
-	found := events.Diagnostics()
+	return b.finish(events.Diagnostics())
+}
+
+// finish returns the tree, if it is whole, and what was found.
+func (b *builder) finish(found diag.List) (*Tree, diag.List) {
 	if b.err != nil {
 		found = append(found, *b.err)
 	}

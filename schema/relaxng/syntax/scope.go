@@ -15,6 +15,17 @@ func (s *Scope) Bind(prefix, uri string) *Scope {
 	return &Scope{outer: s, prefix: prefix, uri: uri}
 }
 
+// Prefixes returns what all prefixes of the scope stand for.
+func (s *Scope) Prefixes() map[string]string {
+	all := map[string]string{}
+	for ; s != nil; s = s.outer {
+		if _, inner := all[s.prefix]; !inner {
+			all[s.prefix] = s.uri
+		}
+	}
+	return all
+}
+
 // Namespace returns the namespace name that a prefix stands for.
 func (s *Scope) Namespace(prefix string) (uri string, ok bool) {
 	for ; s != nil; s = s.outer {

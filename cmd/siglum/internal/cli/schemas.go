@@ -29,7 +29,9 @@ func (c *call) validator(ctx *urfave.Context) (*schema.Validator, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &schema.Validator{Finder: finder, Options: schema.Options{
+	finder.Phase, finder.Language = ctx.String("phase"), userLanguage()
+	v := &schema.Validator{Finder: finder, Schematron: ctx.Bool("schematron"), Options: schema.Options{
+		MaxTree: ctx.Int("max-tree") * 1_000_000,
 		Verbose: ctx.Bool("verbose"),
 		Reader:  xmltext.Options{MaxExpansion: ctx.Int("max-expansion") << 20},
 

@@ -25,6 +25,8 @@ func (c *call) validateCommand() *urfave.Command {
 		Description: `  siglum validate edition.xml
   siglum validate editions                     # all XML documents in a folder
   siglum validate -s tei_all.rng edition.xml   # against a schema of your choice
+  siglum validate -s rules.sch edition.xml     # Schematron rules of your own
+  siglum validate -s tei_all.rng --schematron edition.xml   # and those in tei_all
   siglum validate --format json editions > report.json
   siglum encode letter.txt | siglum validate -
   siglum validate letter.txt                   # a transcription: what it is encoded to, with places in it
@@ -41,6 +43,10 @@ hand; else the schema that siglum brings with it. The network is never used.`,
 				Usage: "show `N` findings of a document (100 in text and html, else all); 0 shows all"},
 			&urfave.IntFlag{Name: "max-expansion",
 				Usage: "let entities expand to `N` megabytes; without it to 10, or 100 times the document if that is more"},
+			&urfave.IntFlag{Name: "max-tree", DefaultText: "20",
+				Usage: "check documents of up to `N` million nodes by Schematron and XML Schema, which need all of a document at once"},
+			&urfave.BoolFlag{Name: "schematron", Usage: "check also the Schematron rules that are embedded in RELAX NG schemas"},
+			&urfave.StringFlag{Name: "phase", Usage: "check the Schematron rules of the phase `NAME` only; #ALL: those of all phases"},
 			&urfave.BoolFlag{Name: "no-xinclude", Usage: "do not resolve inclusions (xi:include)"},
 			&urfave.StringSliceFlag{Name: "include-root", TakesFile: true,
 				Usage: "documents may also include files from `FOLDER`, not only from their own; may be repeated"},
