@@ -239,6 +239,7 @@ func (a *apparatus) ends(u unit) []spaced {
 // reading writes what some witnesses have.
 func (a *apparatus) reading(e *etree.Element, r reading, u unit) {
 	e.CreateAttr("wit", a.pointers(r.witnesses))
+	a.revised(e, r)
 	first := a.extents[r.witnesses[0]]
 	if first.beginsIn(u) {
 		add(e, "witStart", "wit", a.pointers(r.witnesses))
@@ -267,6 +268,28 @@ func (a *apparatus) reading(e *etree.Element, r reading, u unit) {
 	pen.close()
 	if first.endsIn(u) {
 		add(e, "witEnd", "wit", a.pointers(r.witnesses))
+	}
+}
+
+// revised says of a reading that only layers of one witness have at which of its
+// stages it came in, and by whose hand (TEI P5, 13.1.2).
+func (a *apparatus) revised(e *etree.Element, r reading) {
+	w := a.table.Witnesses[r.witnesses[0]]
+	for _, i := range r.witnesses {
+		if other := a.table.Witnesses[i]; w.Of == "" || other.Of != w.Of {
+			return
+		}
+	}
+	e.CreateAttr("varSeq", strconv.Itoa(w.Layer+1))
+	hand := ""
+	for i := range r.tokens {
+		if h := r.tokens[i].Hand; i > 0 && h != hand || h == "" {
+			return
+		}
+		hand = r.tokens[i].Hand
+	}
+	if hand != "" && slices.ContainsFunc(w.Hands, func(h Hand) bool { return h.ID == hand }) {
+		e.CreateAttr("hand", "#"+a.handID(r.witnesses[0], hand))
 	}
 }
 

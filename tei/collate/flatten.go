@@ -16,9 +16,16 @@ const placeholder = '\uFFFC'
 
 // A flattener makes plain text of an element, and notes where each part came from.
 type flattener struct {
-	first     bool // the text before its corrections, not after
+	stages    *stages
+	layered   bool   // additions and deletions make layers, and are no marks
+	hand      string // that added what is being read
+	state     int    // of the text: see stages
 	text      []byte
-	waiting   string // white space that stands before what follows
+	origins   []int32 // of each byte of it, if the text has layers
+	unit      string  // the numbers of the blocks around
+	read      int32   // what was read so far, in whatever state
+	unseen    int     // elements around that are not there in this state
+	waiting   string  // white space that stands before what follows
 	stretches []stretch
 	points    []breakPoint
 }
@@ -29,6 +36,7 @@ type stretch struct {
 	in         *etree.Element
 	marks      []*Mark
 	held       bool // a placeholder
+	hand, unit string
 }
 
 type breakPoint struct {
@@ -49,34 +57,52 @@ func (f *flattener) content(e *etree.Element, marks []*Mark) {
 }
 
 func (f *flattener) element(e *etree.Element, marks []*Mark) {
+	if x, revised := f.stages.of[e]; revised && !x.holds(f.state) {
+		f.unseen++
+		defer func() { f.unseen-- }()
+	}
 	switch roles[e.Tag] {
 	case hidden:
 	case block:
 		f.divide("\n\n")
-		f.content(e, marks)
+		f.numbered(e, marks)
 		f.divide("\n\n")
 	case verse:
 		f.divide("\n")
-		f.content(e, marks)
+		f.numbered(e, marks)
 		f.divide("\n")
 	case through:
 		f.chosen(e, marks)
 	case holder:
 		f.hold(e, append(slices.Clone(marks), markOf(e)))
 	case point:
+		if f.unseen > 0 {
+			return
+		}
 		f.points = append(f.points, breakPoint{len(f.text), markOf(e)})
 	default:
 		f.inline(e, marks)
 	}
 }
 
+// numbered adds what is in a block or a verse, which may have a number: in a chapter
+// that has one, of both.
+func (f *flattener) numbered(e *etree.Element, marks []*Mark) {
+	before := f.unit
+	if n := strings.TrimSpace(e.SelectAttrValue("n", "")); n != "" {
+		f.unit = strings.TrimPrefix(before+"."+n, ".")
+	}
+	f.content(e, marks)
+	f.unit = before
+}
+
 // chosen adds what is in an element, or one of the alternatives that it offers.
 func (f *flattener) chosen(e *etree.Element, marks []*Mark) {
 	var wanted []string
-	switch e.Tag {
-	case "choice":
+	switch {
+	case e.Tag == "choice":
 		wanted = []string{"sic", "orig", "abbr"}
-	case "app":
+	case e.Tag == "app" && !isRevision(e):
 		wanted = []string{"lem", "rdg"}
 	default:
 		f.content(e, marks)
@@ -99,51 +125,83 @@ func (f *flattener) chosen(e *etree.Element, marks []*Mark) {
 func (f *flattener) inline(e *etree.Element, marks []*Mark) {
 	switch {
 	case e.Tag == "lb":
-		if e.SelectAttrValue("break", "") == "no" {
-			f.waiting = ""
-		} else {
-			f.divide("\n")
-		}
-	case e.Tag == "add" && f.first, e.Tag == "del" && !f.first:
+		f.lineBegins(e)
+	case f.layered && (e.Tag == "add" || e.Tag == "del"):
+		f.byHand(e, marks)
 	default:
 		f.content(e, append(slices.Clone(marks), markOf(e)))
 	}
 }
 
+func (f *flattener) lineBegins(e *etree.Element) {
+	switch {
+	case f.unseen > 0:
+	case e.SelectAttrValue("break", "") == "no":
+		f.waiting = ""
+	default:
+		f.divide("\n")
+	}
+}
+
+// byHand adds what a hand added, or what one deleted that is still there. In a layer
+// it is text like any other, of which only the hand is noted.
+func (f *flattener) byHand(e *etree.Element, marks []*Mark) {
+	before := f.hand
+	if hand := strings.TrimPrefix(e.SelectAttrValue("hand", ""), "#"); e.Tag == "add" && hand != "" {
+		f.hand = hand
+	}
+	f.content(e, marks)
+	f.hand = before
+}
+
 // divide sees to it that white space stands before what follows.
 func (f *flattener) divide(space string) {
-	if len(f.text) > 0 && len(space) >= len(f.waiting) {
+	if f.unseen == 0 && len(f.text) > 0 && len(space) >= len(f.waiting) {
 		f.waiting = space
 	}
 }
 
 func (f *flattener) chars(s string, in *etree.Element, marks []*Mark) {
 	for _, r := range s {
+		f.read++
+		if f.unseen > 0 {
+			continue
+		}
 		if unicode.IsSpace(r) && r != '\u00a0' {
 			if f.waiting == "" && len(f.text) > 0 {
 				f.waiting = " "
 			}
 			continue
 		}
-		f.text = append(f.text, f.waiting...)
-		f.waiting = ""
-		start := len(f.text)
-		f.text = append(f.text, string(r)...)
-		if n := len(f.stretches) - 1; n >= 0 && f.stretches[n].in == in && !f.stretches[n].held && slices.Equal(f.stretches[n].marks, marks) {
+		start := f.append(string(r))
+		if n := len(f.stretches) - 1; n >= 0 && f.stretches[n].in == in && f.stretches[n].hand == f.hand && f.stretches[n].unit == f.unit && !f.stretches[n].held && slices.Equal(f.stretches[n].marks, marks) {
 			f.stretches[n].end = len(f.text)
 		} else {
-			f.stretches = append(f.stretches, stretch{start, len(f.text), in, marks, false})
+			f.stretches = append(f.stretches, stretch{start, len(f.text), in, marks, false, f.hand, f.unit})
 		}
 	}
 }
 
-// hold adds a placeholder.
-func (f *flattener) hold(e *etree.Element, marks []*Mark) {
+// append adds text behind the white space that waits, and returns where it begins.
+func (f *flattener) append(s string) int {
 	f.text = append(f.text, f.waiting...)
 	f.waiting = ""
 	start := len(f.text)
-	f.text = append(f.text, string(placeholder)...)
-	f.stretches = append(f.stretches, stretch{start, len(f.text), e, marks, true})
+	f.text = append(f.text, s...)
+	for f.stages.last > 0 && len(f.origins) < len(f.text) {
+		f.origins = append(f.origins, f.read)
+	}
+	return start
+}
+
+// hold adds a placeholder.
+func (f *flattener) hold(e *etree.Element, marks []*Mark) {
+	f.read++
+	if f.unseen > 0 {
+		return
+	}
+	start := f.append(string(placeholder))
+	f.stretches = append(f.stretches, stretch{start, len(f.text), e, marks, true, f.hand, f.unit})
 }
 
 // A placer tells the tokens of flat text where they came from, in their order.
@@ -171,6 +229,10 @@ func (p *placer) place(t *Token) {
 		p.pathOf, p.path = in, tei.Path(in)
 	}
 	t.Path = p.path
+	if p.origins != nil {
+		t.Origin = int(p.origins[p.start])
+	}
+	t.Hand, t.Unit = p.stretches[p.next].hand, p.stretches[p.next].unit
 	marked := false
 	var pieces []Piece
 	for i := p.next; i < len(p.stretches) && p.stretches[i].start < p.end; i++ {

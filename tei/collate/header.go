@@ -1,6 +1,8 @@
 package collate
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -30,6 +32,7 @@ func (a *apparatus) header(root *etree.Element) {
 	add(application, "label").SetText("Siglum")
 	line(encoding, 3, "variantEncoding", "method", "parallel-segmentation", "location", "internal")
 	end(encoding, 2)
+	a.handNotes(header)
 	end(header, 1)
 }
 
@@ -40,19 +43,93 @@ func (a *apparatus) listWit(source *etree.Element) {
 		return
 	}
 	list := line(source, 4, "listWit")
+	var layers *etree.Element // of the last witness, if it has any
 	for i, w := range a.table.Witnesses {
-		n := ""
-		if w.ID != a.ids[i] {
-			n = allowed(w.ID)
+		switch {
+		case w.Of == "":
+			a.witness(list, 5, i, titleOf(w))
+			continue
+		case i == 0 || a.table.Witnesses[i-1].Of != w.Of:
+			whole := line(list, 5, "witness")
+			whole.SetText(allowed(cmp.Or(w.Title, w.Of)))
+			layers = line(whole, 6, "listWit")
 		}
-		title := w.Title
-		if title == "" {
-			title = w.ID
+		a.witness(layers, 7, i, layerTitle(w))
+		if i+1 == len(a.ids) || a.table.Witnesses[i+1].Of != w.Of {
+			end(layers, 6)
+			end(layers.Parent(), 5)
 		}
-		line(list, 5, "witness", "xml:id", a.ids[i], "n", n).SetText(allowed(title))
 	}
 	end(list, 4)
 	end(source, 3)
+}
+
+func (a *apparatus) witness(list *etree.Element, depth, i int, title string) {
+	n := ""
+	if w := a.table.Witnesses[i]; w.ID != a.ids[i] {
+		n = allowed(w.ID)
+	}
+	line(list, depth, "witness", "xml:id", a.ids[i], "n", n).SetText(allowed(title))
+}
+
+func titleOf(w *Witness) string { return cmp.Or(w.Title, w.ID) }
+
+func layerTitle(w *Witness) string {
+	if w.Layer == 0 {
+		return w.Of + ", as first written"
+	}
+	return w.Of + ", as revised" + strings.Repeat(" again", min(w.Layer-1, 1)) + hands(w)
+}
+
+// hands names the hands of the words that are new in a layer.
+func hands(w *Witness) string {
+	var ids []string
+	for i := range w.Tokens {
+		if id := w.Tokens[i].Hand; id != "" && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) == 0 {
+		return ""
+	}
+	return ", hand " + strings.Join(ids, ", ")
+}
+
+// handNotes declares the hands that readings point to.
+func (a *apparatus) handNotes(header *etree.Element) {
+	var notes *etree.Element
+	var profile *etree.Element
+	done := map[string]bool{}
+	for i, w := range a.table.Witnesses {
+		for _, h := range w.Hands {
+			id := a.handID(i, h.ID)
+			if done[id] || !a.wrote(w, h.ID) {
+				continue
+			}
+			done[id] = true
+			if notes == nil {
+				profile = line(header, 2, "profileDesc")
+				notes = line(profile, 3, "handNotes")
+			}
+			line(notes, 4, "handNote", "xml:id", id).SetText(allowed(cmp.Or(h.Text, h.ID)))
+		}
+	}
+	if notes != nil {
+		end(notes, 3)
+		end(profile, 2)
+	}
+}
+
+func (a *apparatus) wrote(w *Witness, hand string) bool {
+	return slices.ContainsFunc(w.Tokens, func(t Token) bool { return t.Hand == hand })
+}
+
+// handID returns the xml:id of a hand of a witness, which its layers share.
+func (a *apparatus) handID(witness int, hand string) string {
+	first := slices.IndexFunc(a.table.Witnesses, func(w *Witness) bool {
+		return w.Of != "" && w.Of == a.table.Witnesses[witness].Of
+	})
+	return a.ids[max(first, 0)] + "." + hand
 }
 
 // line appends an element on a line of its own.

@@ -1,6 +1,8 @@
 package collate
 
 import (
+	"strconv"
+
 	"github.com/beevik/etree"
 
 	"github.com/siglum/siglum/tei"
@@ -14,8 +16,9 @@ const CodeNoText diag.Code = "no-text"
 // default.
 type TEIOptions struct {
 	Normalization Normalization
-	// Layers makes two witnesses of one that has corrections, A with what was written
-	// first, A1 with what it became. Without it there is one, as it became.
+	// Layers makes several witnesses of one that has revisions: A as it was first
+	// written, A1 as it became, or, if what was revised was revised again, A1, A2 and so
+	// on. Without it there is one, as it became in the end.
 	Layers bool
 }
 
@@ -41,29 +44,41 @@ func FromTEI(id string, d *tei.Document, o TEIOptions) ([]*Witness, diag.List) {
 	if h := d.Header(); h != nil && len(h.Titles()) > 0 {
 		title = h.Titles()[0]
 	}
-	list := []*Witness{readLayer(id, title, d, root, o, false)}
-	if o.Layers && hasRevisions(root) {
-		first := readLayer(id, title, d, root, o, true)
-		list[0].ID = id + "1"
-		list = append([]*Witness{first}, list...)
+	s := stagesOf(root)
+	if !o.Layers || s.last == 0 {
+		w := readLayer(d, root, o, &flattener{stages: s, state: s.last})
+		w.ID, w.Title = id, title
+		return []*Witness{w}, nil
+	}
+	hands := handsOf(d)
+	var list []*Witness
+	for state := range s.last + 1 {
+		w := readLayer(d, root, o, &flattener{stages: s, state: state, layered: true})
+		w.ID, w.Title, w.Of, w.Layer, w.Hands = id, title, id, state, hands
+		if state > 0 {
+			w.ID += strconv.Itoa(state)
+		}
+		list = append(list, w)
 	}
 	return list, nil
 }
 
-func hasRevisions(root *etree.Element) bool {
-	for e := range tei.Elements(root) {
-		if e.Tag == "add" || e.Tag == "del" {
-			return true
+func handsOf(d *tei.Document) []Hand {
+	var list []Hand
+	if h := d.Header(); h != nil {
+		for _, n := range h.Hands() {
+			if n.ID != "" {
+				list = append(list, Hand{n.ID, n.Text})
+			}
 		}
 	}
-	return false
+	return list
 }
 
-// readLayer reads the first or the last state of a text.
-func readLayer(id, title string, d *tei.Document, root *etree.Element, o TEIOptions, first bool) *Witness {
-	f := &flattener{first: first}
+// readLayer reads one state of a text.
+func readLayer(d *tei.Document, root *etree.Element, o TEIOptions, f *flattener) *Witness {
 	f.content(root, nil)
-	w := &Witness{ID: id, Title: title}
+	w := new(Witness)
 	p := &placer{flattener: f, document: d}
 	c := cutter{witness: w, normal: o.Normalization, place: p.place}
 	c.cut(string(f.text), p.span)

@@ -16,6 +16,7 @@ type Token struct {
 	Path   string      // the element that it stands in; "" outside XML
 	Pieces []Piece     // its text in pieces, if elements are around it or in it
 	Unit   string      // the number of the verse, chapter or the like that it is in; "" if there is none
+	Hand   string      // the id of the hand that added it, in a layer: see Witness.Hands
 	Origin int         // what the layers of one witness have in common is the same word; 0 in others
 	Breaks []*Mark     // the beginnings of pages, columns and the like before it
 }
@@ -36,12 +37,16 @@ type Mark struct {
 // An Attr is an attribute of a Mark.
 type Attr struct{ Name, Value string }
 
+// A Hand is one of those that wrote in a witness.
+type Hand struct{ ID, Text string }
+
 // A Witness is one text, cut into tokens: Lead and the text and white space of
 // all tokens are the text, exactly.
 type Witness struct {
 	ID     string // its siglum, by which the apparatus points to it
 	Of     string // the siglum of the witness whose layer this is; "" if it is no layer
 	Layer  int    // its number among the layers, from 0, the first writing
+	Hands  []Hand // those that its header declares
 	Title  string // what it is; "" if nothing is known
 	Lead   string // the white space before the first token
 	Tokens []Token
