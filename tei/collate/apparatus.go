@@ -29,12 +29,7 @@ type ApparatusOptions struct {
 // that points to the witness; other white space is an app of the type "spacing". A
 // blank line in all witnesses divides paragraphs.
 func Apparatus(t *Table, o ApparatusOptions) *tei.Document {
-	a := &apparatus{table: t, options: o, extents: t.extents(), ids: witnessIDs(t.Witnesses), base: -1}
-	for i, w := range t.Witnesses {
-		if w.ID == o.Base && o.Base != "" {
-			a.base = i
-		}
-	}
+	a := newApparatus(t, o)
 	tree := etree.NewDocument()
 	tree.CreateProcInst("xml", ` version="1.0" encoding="UTF-8"`)
 	tree.CreateText("\n")
@@ -47,6 +42,16 @@ func Apparatus(t *Table, o ApparatusOptions) *tei.Document {
 	root.CreateText("\n")
 	a.body(body)
 	return tei.NewDocument(tree)
+}
+
+func newApparatus(t *Table, o ApparatusOptions) *apparatus {
+	a := &apparatus{table: t, options: o, extents: t.extents(), ids: witnessIDs(t.Witnesses), base: -1}
+	for i, w := range t.Witnesses {
+		if w.ID == o.Base && o.Base != "" {
+			a.base = i
+		}
+	}
+	return a
 }
 
 // An apparatus is made from a table.
