@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 )
 
@@ -183,4 +184,13 @@ func TestBadInput(t *testing.T) {
 			checkRows(t, mustAlign(t, witnesses(t, c.texts...), Options{Near: true}))
 		})
 	}
+}
+
+// messages returns diagnostics, one a line.
+func messages(found diag.List) string {
+	var b strings.Builder
+	for _, d := range found {
+		b.WriteString(d.String() + "\n")
+	}
+	return b.String()
 }

@@ -14,12 +14,23 @@ import (
 
 // ApparatusOptions says how an apparatus is made. The zero value is the default.
 type ApparatusOptions struct {
-	Title   string // of the edition; if empty it is named by its witnesses
-	Base    string // the witness whose readings are the lemmas; if empty, those of most witnesses
-	Verse   bool   // line ends that all witnesses share divide verses, blank lines stanzas
-	Join    bool   // neighbouring variants become one entry, however they split the witnesses
-	Version string // of Siglum, for the header
+	Title   string   // of the edition; if empty it is named by its witnesses
+	Base    string   // the witness whose readings are the lemmas; if empty, those of most witnesses
+	Verse   bool     // line ends that all witnesses share divide verses, blank lines stanzas
+	Group   Grouping // which neighbouring variants become one entry
+	Choices *Choices // what an editor has decided; may be nil
+	Version string   // of Siglum, for the header
 }
+
+// A Grouping says which neighbouring variants become one entry.
+type Grouping int
+
+// The groupings.
+const (
+	GroupAlike Grouping = iota // those in which the same witnesses agree
+	GroupAll                   // all
+	GroupNone                  // none: each word is an entry
+)
 
 // Apparatus makes an edition of a table: a TEI document with the text on which the
 // witnesses agree and an app wherever they do not (parallel segmentation, TEI P5,
@@ -72,7 +83,7 @@ type apparatus struct {
 func (a *apparatus) body(body *etree.Element) {
 	a.out = body
 	a.paragraph()
-	units := a.table.units(a.extents, a.options.Join)
+	units := a.table.units(a.extents, a.folds())
 	moved := a.transposed(units)
 	a.number = make([]int, len(units))
 	for k, n := 0, 0; k < len(units); k++ {
@@ -195,7 +206,7 @@ func (a *apparatus) breaks(pen *pen, witness int, token *Token) {
 // variant writes a unit in which witnesses differ.
 func (a *apparatus) variant(u unit, k int, moved map[int]int) {
 	list := a.table.readings(u, a.extents, a.before)
-	lem := lemma(list, a.base)
+	lem := lemma(list, a.lemmaWitness(u))
 	app := add(a.at, "app", "xml:id", a.appID(k))
 	kind := kindOfAll(list, lem)
 	if other, ok := moved[k]; ok {

@@ -59,7 +59,7 @@ func TestTextsFromApparatus(t *testing.T) {
 		if seed%3 == 0 {
 			texts = append(texts, "", " \n", texts[0][len(texts[0])/2:])
 		}
-		checkTexts(t, mustAlign(t, witnesses(t, texts...), Options{}), ApparatusOptions{Join: seed%2 == 0, Verse: seed%5 == 0, Base: "B"})
+		checkTexts(t, mustAlign(t, witnesses(t, texts...), Options{}), ApparatusOptions{Group: Grouping(seed % 3), Verse: seed%5 == 0, Base: "B"})
 	}
 }
 

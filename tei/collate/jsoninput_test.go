@@ -54,6 +54,6 @@ func FuzzApparatus(f *testing.F) {
 			}
 			list = append(list, w)
 		}
-		checkTexts(t, mustAlign(t, list, Options{}), ApparatusOptions{Join: len(a)%2 == 0})
+		checkTexts(t, mustAlign(t, list, Options{}), ApparatusOptions{Group: Grouping(len(a) % 3)})
 	})
 }

@@ -83,7 +83,7 @@ func (t *Table) kinds() []Count {
 		list = append(list, Count{kind, 0})
 	}
 	a := newApparatus(t, ApparatusOptions{})
-	units := t.units(a.extents, false)
+	units := t.units(a.extents, folds{})
 	moved := a.transposed(units)
 	for k, u := range units {
 		if u.agreed {

@@ -30,7 +30,7 @@ func (t *Table) Transpositions() []Transposition {
 	for c := range t.Width {
 		for _, p := range places.at[c] {
 			for _, q := range places.later(p) {
-				if x, ok := t.transposition(p, q); ok {
+				if x, ok := t.transposition(places, p, q); ok {
 					found = append(found, x)
 				}
 			}
@@ -83,12 +83,13 @@ type place struct {
 }
 
 type loosePlaces struct {
-	at     [][]place
-	byWord map[word][]place
+	at      [][]place
+	byWord  map[word][]place
+	extents []extent
 }
 
 func (t *Table) loosePlaces() *loosePlaces {
-	l := &loosePlaces{at: make([][]place, t.Width), byWord: map[word][]place{}}
+	l := &loosePlaces{at: make([][]place, t.Width), byWord: map[word][]place{}, extents: t.extents()}
 	for c := range t.Width {
 		l.at[c] = t.placesIn(c)
 		for _, p := range l.at[c] {
@@ -131,8 +132,8 @@ func (l *loosePlaces) later(p place) []place {
 
 // transposition follows the words from two places on, as long as witnesses that have
 // them at one place lack them at the other.
-func (t *Table) transposition(p, q place) (Transposition, bool) {
-	here, elsewhere := without(p.witnesses, q.witnesses), without(q.witnesses, p.witnesses)
+func (t *Table) transposition(l *loosePlaces, p, q place) (Transposition, bool) {
+	here, elsewhere := l.lacking(p, q), l.lacking(q, p)
 	if len(here) == 0 || len(elsewhere) == 0 {
 		return Transposition{}, false
 	}
@@ -157,10 +158,12 @@ func (t *Table) any(witnesses []int, c int, w word) bool {
 	return slices.ContainsFunc(witnesses, func(i int) bool { return t.word(i, c) == w })
 }
 
-func without(a, b []int) []int {
+// lacking returns the witnesses that have a word at one place and, though they take
+// part there, not at the other.
+func (l *loosePlaces) lacking(at, other place) []int {
 	var list []int
-	for _, x := range a {
-		if !slices.Contains(b, x) {
+	for _, x := range at.witnesses {
+		if l.extents[x].present(other.column) && !slices.Contains(other.witnesses, x) {
 			list = append(list, x)
 		}
 	}

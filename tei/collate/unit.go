@@ -104,17 +104,38 @@ func (k *Token) key() string {
 	return b.String()
 }
 
-// units cuts a table into units. Neighbouring columns that vary in one way become
-// one unit, with join all that vary do.
-func (t *Table) units(extents []extent, join bool) []unit {
+// Folds say which neighbouring columns become one unit.
+type folds struct {
+	every  Grouping
+	joined map[int]bool // columns that belong to the one before them
+	split  map[int]bool // columns that do not
+}
+
+// sameExtents reports whether the same witnesses take part in a column and in the one
+// before it.
+func sameExtents(extents []extent, c int) bool {
+	for _, x := range extents {
+		if x.present(c) != x.present(c-1) {
+			return false
+		}
+	}
+	return true
+}
+
+// units cuts a table into units.
+func (t *Table) units(extents []extent, f folds) []unit {
 	var list []unit
 	var last []int
 	for c := range t.Width {
 		keys := t.keys(c, extents)
 		split, agreed := partition(keys)
-		if n := len(list) - 1; n >= 0 && list[n].agreed == agreed && (equalSplit(split, last) || join && !agreed) {
+		switch n := len(list) - 1; {
+		case n >= 0 && f.joined[c] && sameExtents(extents, c):
 			list[n].To = c + 1
-		} else {
+			list[n].agreed = list[n].agreed && agreed
+		case n >= 0 && !f.split[c] && list[n].agreed == agreed && (agreed || f.every != GroupNone) && (equalSplit(split, last) || f.every == GroupAll && !agreed):
+			list[n].To = c + 1
+		default:
 			list = append(list, unit{Segment{c, c + 1}, agreed})
 		}
 		last = split

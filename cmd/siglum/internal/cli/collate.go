@@ -9,19 +9,18 @@ import (
 
 	urfave "github.com/urfave/cli/v2"
 
-	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/tei/collate"
 	"github.com/siglum/siglum/tei/source"
-	"github.com/siglum/siglum/transform"
-	"github.com/siglum/siglum/transform/html"
 )
 
 // The formats of collations besides html and text, and the extensions by which the
 // name of an output asks for one.
 var collationFormats = map[string]string{
 	".xml": "tei", ".tei": "tei", ".json": "json", ".csv": "csv", ".html": toHTML, ".htm": toHTML,
-	".txt": toText, ".text": toText, ".graphml": "graphml", ".dot": "dot", ".gv": "dot",
+	".txt": toText, ".text": toText, ".graphml": "graphml", ".nex": "nexus", ".nexus": "nexus", ".phy": "phylip", ".phylip": "phylip", ".dot": "dot", ".gv": "dot",
 }
+
+var units = map[string]collate.Unit{"line": collate.Line, "paragraph": collate.Paragraph, "numbered": collate.Numbered}
 
 func (c *call) collateCommand() *urfave.Command {
 	return &urfave.Command{
@@ -37,14 +36,16 @@ func (c *call) collateCommand() *urfave.Command {
 Without a siglum a file is called by its name. A file is plain text, TEI, or, with
 -p, a transcription; one file of JSON may hold all witnesses, as CollateX has them.`,
 		Flags: []urfave.Flag{
-			choiceFlag("to", "make `FORMAT`: tei, json, csv, html, text, graphml or dot; without it, what the name of the output says, else tei",
-				"", "tei", "json", "csv", toHTML, toText, "graphml", "dot"),
+			choiceFlag("to", "make `FORMAT`: tei, json, csv, html, text, graphml, dot, nexus, phylip, stats, stats-csv or stats-json; without it, what the name of the output says, else tei",
+				"", "tei", "json", "csv", toHTML, toText, "graphml", "dot", "nexus", "phylip", "stats", "stats-csv", "stats-json"),
 			&urfave.BoolFlag{Name: "near", Usage: "let words stand together that are only similar"},
 			&urfave.BoolFlag{Name: "segments", Usage: "in tables and graphs, join neighbouring words that vary in one way"},
 			&urfave.BoolFlag{Name: "verse", Usage: "take the lines that all witnesses share for verses"},
 			&urfave.BoolFlag{Name: "join", Usage: "in the apparatus, make one entry of neighbouring variants"},
 			&urfave.StringFlag{Name: "base", Usage: "take the readings of the witness `SIGLUM` for the text, not those of most witnesses"},
 			&urfave.BoolFlag{Name: "layers", Usage: "collate a corrected witness in TEI twice: A as first written, A1 as corrected"},
+			choiceFlag("unit", "align `UNIT` first and the words in it: word (nothing first), line, paragraph, or numbered (what has @n in TEI)", "", "word", "line", "paragraph", "numbered"),
+			&urfave.StringFlag{Name: "normalize", Usage: "compare words by the rules in `FILE`, YAML or CSV"},
 			&urfave.BoolFlag{Name: "match-case", Usage: "let capitals count when words are compared"},
 			&urfave.BoolFlag{Name: "ignore-accents", Usage: "let accents not count"},
 			&urfave.BoolFlag{Name: "ignore-letters", Usage: "take ſ for s, v for u, j for i, æ for ae, œ for oe"},
@@ -61,7 +62,7 @@ func (c *call) collate(ctx *urfave.Context) error {
 	if !ctx.Args().Present() {
 		return noFile(ctx)
 	}
-	reader, err := newWitnessReader(ctx)
+	reader, err := c.newWitnessReader(ctx)
 	if err != nil {
 		return err
 	}
@@ -135,7 +136,7 @@ func checkSigla(witnesses []*collate.Witness, base string) error {
 
 // collated writes the collation of witnesses in the format that is asked for.
 func (c *call) collated(ctx *urfave.Context, out *bytes.Buffer, witnesses []*collate.Witness) error {
-	table, err := collate.Align(ctx.Context, witnesses, collate.Options{Near: ctx.Bool("near")})
+	table, err := collate.Align(ctx.Context, witnesses, collate.Options{Near: ctx.Bool("near"), Unit: units[ctx.String("unit")]})
 	if err != nil {
 		return err
 	}
@@ -154,28 +155,29 @@ func (c *call) collated(ctx *urfave.Context, out *bytes.Buffer, witnesses []*col
 		return table.WriteGraphML(out, segments)
 	case "dot":
 		return table.WriteDOT(out, segments)
+	case toHTML:
+		return table.WriteHTML(out, ctx.String("title"), table.Segments())
+	case "nexus":
+		return table.WriteNEXUS(out)
+	case "phylip":
+		return table.WritePHYLIP(out)
+	case "stats", "stats-csv", "stats-json":
+		return writeStatistics(out, table.Statistics(), collationFormat(ctx))
 	}
 	edition := collate.Apparatus(table, collate.ApparatusOptions{
-		Title: ctx.String("title"), Base: ctx.String("base"), Verse: ctx.Bool("verse"), Join: ctx.Bool("join"), Version: c.version,
+		Title: ctx.String("title"), Base: ctx.String("base"), Verse: ctx.Bool("verse"), Group: grouping(ctx), Version: c.version,
 	})
-	if collationFormat(ctx) == toHTML {
-		return criticalPage(out, edition)
-	}
 	return edition.Write(out)
 }
 
-// criticalPage writes a collated edition as a page. It is written and read again, so
-// that the page is that of the edition as it would be in a file.
-func criticalPage(out io.Writer, edition *tei.Document) error {
-	var b bytes.Buffer
-	if err := edition.Write(&b); err != nil {
-		return err
+func writeStatistics(out io.Writer, s collate.Statistics, format string) error {
+	switch format {
+	case "stats-csv":
+		return s.WriteCSV(out)
+	case "stats-json":
+		return s.WriteJSON(out)
 	}
-	loaded, found := tei.Load(source.NewFile("edition.xml", b.Bytes()), tei.LoadOptions{})
-	if err := found.Err(); err != nil {
-		return err
-	}
-	return html.Write(out, loaded, html.Options{View: transform.Critical})
+	return s.WriteText(out)
 }
 
 func collationFormat(ctx *urfave.Context) string {

@@ -49,19 +49,27 @@ type witnessReader struct {
 	strict  bool
 }
 
-func newWitnessReader(ctx *urfave.Context) (*witnessReader, error) {
+func (c *call) newWitnessReader(ctx *urfave.Context) (*witnessReader, error) {
 	profile, err := loadProfile(ctx.String("profile"))
 	if err != nil {
 		return nil, err
 	}
+	normal := collate.Normalization{
+		Case: ctx.Bool("match-case"), Accents: ctx.Bool("ignore-accents"),
+		Letters: ctx.Bool("ignore-letters"), Punctuation: ctx.Bool("ignore-punctuation"),
+	}
+	if path := ctx.String("normalize"); path != "" {
+		raw, err := c.read(path)
+		if err != nil {
+			return nil, err
+		}
+		var found diag.List
+		if normal, found = normal.With(source.NewFile(path, raw)); found.HasErrors() {
+			return nil, &unusable{found}
+		}
+	}
 	return &witnessReader{
-		options: collate.TEIOptions{
-			Layers: ctx.Bool("layers"),
-			Normalization: collate.Normalization{
-				Case: ctx.Bool("match-case"), Accents: ctx.Bool("ignore-accents"),
-				Letters: ctx.Bool("ignore-letters"), Punctuation: ctx.Bool("ignore-punctuation"),
-			},
-		},
+		options: collate.TEIOptions{Layers: ctx.Bool("layers"), Normalization: normal},
 		profile: profile, encoded: profile != nil, strict: ctx.Bool("strict"),
 	}, nil
 }
