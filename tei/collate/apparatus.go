@@ -258,7 +258,7 @@ func (a *apparatus) reading(e *etree.Element, r reading, u unit) {
 	a.revised(e, r)
 	first := a.extents[r.witnesses[0]]
 	if first.beginsIn(u) {
-		add(e, "witStart", "wit", a.pointers(r.witnesses))
+		add(e, choose(first.startsLate && u.holds(first.from), "witStart", "lacunaEnd"), "wit", a.pointers(r.witnesses))
 	}
 	write(e, a.before[r.witnesses[0]])
 	pen := newPen(e)
@@ -283,8 +283,15 @@ func (a *apparatus) reading(e *etree.Element, r reading, u unit) {
 	}
 	pen.close()
 	if first.endsIn(u) {
-		add(e, "witEnd", "wit", a.pointers(r.witnesses))
+		add(e, choose(first.endsSoon && u.holds(first.to-1), "witEnd", "lacunaStart"), "wit", a.pointers(r.witnesses))
 	}
+}
+
+func choose(first bool, a, b string) string {
+	if first {
+		return a
+	}
+	return b
 }
 
 // revised says of a reading that only layers of one witness have at which of its

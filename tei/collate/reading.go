@@ -51,7 +51,9 @@ func (t *Table) readings(u unit, extents []extent, before map[int]string) []read
 
 // takesPart reports whether a witness takes part in a unit; a unit never crosses the
 // ends of a witness.
-func (x extent) takesPart(u unit) bool { return x.from < u.To && u.From < x.to }
+func (x extent) takesPart(u unit) bool {
+	return x.from < u.To && u.From < x.to && x.present(max(u.From, x.from))
+}
 
 // marks tells a reading in which a witness begins or ends from others.
 func (x extent) marks(u unit) string {
@@ -65,8 +67,17 @@ func (x extent) marks(u unit) string {
 	return s
 }
 
-func (x extent) beginsIn(u unit) bool { return x.startsLate && u.From <= x.from && x.from < u.To }
-func (x extent) endsIn(u unit) bool   { return x.endsSoon && u.From <= x.to-1 && x.to-1 < u.To }
+// beginsIn and endsIn report whether a witness begins or ends in a unit, be it for a
+// lacuna only.
+func (x extent) beginsIn(u unit) bool {
+	return x.startsLate && u.holds(x.from) || slices.ContainsFunc(x.lacunae, func(s Segment) bool { return u.holds(s.To) })
+}
+
+func (x extent) endsIn(u unit) bool {
+	return x.endsSoon && u.holds(x.to-1) || slices.ContainsFunc(x.lacunae, func(s Segment) bool { return u.holds(s.From - 1) })
+}
+
+func (u unit) holds(c int) bool { return u.From <= c && c < u.To }
 
 // sameEnds reports whether all witnesses of a unit have something there, with the same
 // white space behind it, which can then stand behind the unit. With one that ends there

@@ -12,11 +12,14 @@ import (
 // the text outside of readings, and those readings that name the witness. Paragraphs
 // and stanzas are divided by a blank line, verses by a line end, and white space before a lb that is the witness's is a
 // line end.
-func Reconstruct(d *tei.Document, id string) string {
+func Reconstruct(d *tei.Document, id string) string { return string(rebuild(d, id).text) }
+
+func rebuild(d *tei.Document, id string) *reconstruction {
 	r := &reconstruction{id: id, on: true}
 	body := tei.Descend(d.Root(), "text", "body")
 	if body == nil {
-		return ""
+		r.append("", d.Root())
+		return r
 	}
 	for e := range tei.Elements(body) {
 		if tei.Is(e, "witStart") && r.names(e, "wit") {
@@ -26,12 +29,12 @@ func Reconstruct(d *tei.Document, id string) string {
 	first := true
 	for _, block := range body.ChildElements() {
 		if !first && r.on {
-			r.text = append(r.text, "\n\n"...)
+			r.append("\n\n", block)
 		}
 		first = false
 		r.block(block)
 	}
-	return string(r.text)
+	return r
 }
 
 // block adds a paragraph, or the verses of a stanza.
@@ -42,16 +45,39 @@ func (r *reconstruction) block(e *etree.Element) {
 	}
 	for i, verse := range e.ChildElements() {
 		if i > 0 && r.on {
-			r.text = append(r.text, '\n')
+			r.append("\n", verse)
 		}
 		r.content(verse, false)
 	}
 }
 
 type reconstruction struct {
-	id   string
-	on   bool // the witness is there
-	text []byte
+	id     string
+	on     bool // the witness is there
+	text   []byte
+	pieces []rebuilt
+}
+
+// A rebuilt piece of text begins at an offset and came from an element.
+type rebuilt struct {
+	offset int
+	from   *etree.Element
+}
+
+func (r *reconstruction) append(s string, from *etree.Element) {
+	if n := len(r.pieces); n == 0 || r.pieces[n-1].from != from {
+		r.pieces = append(r.pieces, rebuilt{len(r.text), from})
+	}
+	r.text = append(r.text, s...)
+}
+
+// at returns the element from which the text at an offset came.
+func (r *reconstruction) at(offset int) *etree.Element {
+	n, found := slices.BinarySearchFunc(r.pieces, offset, func(p rebuilt, offset int) int { return p.offset - offset })
+	if !found {
+		n--
+	}
+	return r.pieces[max(n, 0)].from
 }
 
 func (r *reconstruction) names(e *etree.Element, attr string) bool {
@@ -64,7 +90,7 @@ func (r *reconstruction) content(e *etree.Element, own bool) {
 		switch child := child.(type) {
 		case *etree.CharData:
 			if r.on || own {
-				r.text = append(r.text, child.Data...)
+				r.append(child.Data, e)
 			}
 		case *etree.Element:
 			r.element(child, own)
@@ -84,10 +110,11 @@ func (r *reconstruction) element(e *etree.Element, own bool) {
 		if (r.on || own) && (e.SelectAttr("edRef") == nil || r.names(e, "edRef")) {
 			r.lineEnd()
 		}
-	case "witStart", "witEnd":
+	case "witStart", "witEnd", "lacunaStart", "lacunaEnd":
 		if r.names(e, "wit") {
-			r.on = e.Tag == "witStart"
+			r.on = e.Tag == "witStart" || e.Tag == "lacunaEnd"
 		}
+	case "note": // an editor's: those of witnesses are not collated
 	default:
 		r.content(e, own)
 	}

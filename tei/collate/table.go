@@ -24,6 +24,7 @@ func newTable(witnesses []*Witness, v *vocabulary, texts []text, made alignment)
 		}
 		t.Rows = append(t.Rows, cells)
 	}
+	t.shiftGaps()
 	return t
 }
 

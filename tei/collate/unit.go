@@ -1,6 +1,9 @@
 package collate
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // lacunaLeast is the number of columns that a witness must lack at its beginning or
 // its end to count as a fragment, which says nothing about what it lacks.
@@ -17,13 +20,14 @@ type unit struct {
 type extent struct {
 	from, to             int
 	startsLate, endsSoon bool
+	lacunae              []Segment // in it, after a gap that the witness states
 }
 
 // extents returns where each witness begins and ends.
 func (t *Table) extents() []extent {
 	list := make([]extent, len(t.Rows))
 	for i, row := range t.Rows {
-		x := extent{0, t.Width, false, false}
+		x := extent{to: t.Width}
 		first, last := -1, -1
 		for c, n := range row {
 			if n != None {
@@ -44,13 +48,60 @@ func (t *Table) extents() []extent {
 				x.to, x.endsSoon = last+1, true
 			}
 		}
+		x.lacunae = t.lacunae(i, x)
 		list[i] = x
 	}
 	return list
 }
 
+// stretchLeast is the number of columns that a witness must lack behind a gap for the
+// gap to stand for them.
+const stretchLeast = 3
+
+// lacunae returns the columns that are lost in a gap of a witness.
+func (t *Table) lacunae(i int, x extent) []Segment {
+	var list []Segment
+	lost := -1 // the column behind a gap
+	for c := x.from; c < x.to; c++ {
+		token := t.Token(i, c)
+		if token == nil {
+			continue
+		}
+		if lost >= 0 && c-lost >= stretchLeast {
+			list = append(list, Segment{lost, c})
+		}
+		if lost = -1; token.isGap() {
+			lost = c + 1
+		}
+	}
+	return list
+}
+
+// isGap reports whether a token stands for text that is not there.
+func (k *Token) isGap() bool { return k.Normal == string(placeholder)+"gap" }
+
+// shiftGaps moves a gap to the first of the columns that its witness lacks there.
+func (t *Table) shiftGaps() {
+	for i, row := range t.Rows {
+		first := 0 // the column behind the last token
+		for c, n := range row {
+			if n == None {
+				continue
+			}
+			if first < c && t.Witnesses[i].Tokens[n].isGap() {
+				row[first], row[c] = n, None
+				first++
+				continue
+			}
+			first = c + 1
+		}
+	}
+}
+
 // present reports whether a witness takes part in a column.
-func (x extent) present(c int) bool { return x.from <= c && c < x.to }
+func (x extent) present(c int) bool {
+	return x.from <= c && c < x.to && !slices.ContainsFunc(x.lacunae, func(s Segment) bool { return s.From <= c && c < s.To })
+}
 
 // The keys of what is no word in a column.
 const (
@@ -75,12 +126,7 @@ func (t *Table) keys(c int, extents []extent) []string {
 		default:
 			list[i] = token.key()
 		}
-		if x.startsLate && c == x.from {
-			list[i] += markStart
-		}
-		if x.endsSoon && c == x.to-1 {
-			list[i] += markEnd
-		}
+		list[i] += x.marks(unit{Segment: Segment{c, c + 1}})
 	}
 	return list
 }

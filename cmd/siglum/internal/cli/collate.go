@@ -9,7 +9,10 @@ import (
 
 	urfave "github.com/urfave/cli/v2"
 
+	"github.com/siglum/siglum/cmd/siglum/internal/ui"
+	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/tei/collate"
+	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 )
 
@@ -42,6 +45,9 @@ Without a siglum a file is called by its name. A file is plain text, TEI, or, wi
 			&urfave.BoolFlag{Name: "segments", Usage: "in tables and graphs, join neighbouring words that vary in one way"},
 			&urfave.BoolFlag{Name: "verse", Usage: "take the lines that all witnesses share for verses"},
 			&urfave.BoolFlag{Name: "join", Usage: "in the apparatus, make one entry of neighbouring variants"},
+			&urfave.BoolFlag{Name: "split", Usage: "in the apparatus, make an entry of each word"},
+			&urfave.StringFlag{Name: "decisions", Usage: "follow the editor's decisions in `FILE`, YAML"},
+			&urfave.StringFlag{Name: "check", Usage: "say how the apparatus in `EDITED.xml` differs from the witnesses and their collation"},
 			&urfave.StringFlag{Name: "base", Usage: "take the readings of the witness `SIGLUM` for the text, not those of most witnesses"},
 			&urfave.BoolFlag{Name: "layers", Usage: "collate a corrected witness in TEI twice: A as first written, A1 as corrected"},
 			choiceFlag("unit", "align `UNIT` first and the words in it: word (nothing first), line, paragraph, or numbered (what has @n in TEI)", "", "word", "line", "paragraph", "numbered"),
@@ -61,6 +67,9 @@ Without a siglum a file is called by its name. A file is plain text, TEI, or, wi
 func (c *call) collate(ctx *urfave.Context) error {
 	if !ctx.Args().Present() {
 		return noFile(ctx)
+	}
+	if ctx.Bool("join") && ctx.Bool("split") {
+		return because("Give one of them.", "--join and --split contradict each other")
 	}
 	reader, err := c.newWitnessReader(ctx)
 	if err != nil {
@@ -85,7 +94,7 @@ func (c *call) collate(ctx *urfave.Context) error {
 		return err
 	}
 	var out bytes.Buffer
-	if err := guard("", func() error { return c.collated(ctx, &out, witnesses) }); err != nil {
+	if err := guard("", func() error { return c.collated(ctx, &out, witnesses) }); err != nil || c.code > exitOK && ctx.String("check") == "" {
 		return err
 	}
 	return c.put(target, out.Bytes())
@@ -136,15 +145,38 @@ func checkSigla(witnesses []*collate.Witness, base string) error {
 
 // collated writes the collation of witnesses in the format that is asked for.
 func (c *call) collated(ctx *urfave.Context, out *bytes.Buffer, witnesses []*collate.Witness) error {
-	table, err := collate.Align(ctx.Context, witnesses, collate.Options{Near: ctx.Bool("near"), Unit: units[ctx.String("unit")]})
+	choices, err := c.choices(ctx, witnesses)
+	if err != nil || c.code > exitOK {
+		return err
+	}
+	progress := ui.NewWork(c.messages, "words")
+	defer progress.Done()
+	table, err := collate.Align(ctx.Context, witnesses, collate.Options{
+		Near: ctx.Bool("near"), Unit: units[ctx.String("unit")], Constraints: choices.Constraints, Progress: progress.Set,
+	})
 	if err != nil {
 		return err
 	}
+	progress.Done()
+	if c.tellAs(ctx, choices.Check(table)); c.code > exitOK {
+		return nil
+	}
+	o := collate.ApparatusOptions{
+		Title: ctx.String("title"), Base: ctx.String("base"), Verse: ctx.Bool("verse"), Group: grouping(ctx), Choices: choices, Version: c.version,
+	}
+	if path := ctx.String("check"); path != "" {
+		return c.checkApparatus(ctx, out, path, table, o)
+	}
+	return writeCollation(ctx, out, table, o)
+}
+
+// writeCollation writes a table in the format that is asked for.
+func writeCollation(ctx *urfave.Context, out *bytes.Buffer, table *collate.Table, o collate.ApparatusOptions) error {
 	segments := table.Columns()
 	if ctx.Bool("segments") {
 		segments = table.Segments()
 	}
-	switch collationFormat(ctx) {
+	switch format := collationFormat(ctx); format {
 	case "json":
 		return table.WriteJSON(out, segments)
 	case "csv":
@@ -156,18 +188,77 @@ func (c *call) collated(ctx *urfave.Context, out *bytes.Buffer, witnesses []*col
 	case "dot":
 		return table.WriteDOT(out, segments)
 	case toHTML:
-		return table.WriteHTML(out, ctx.String("title"), table.Segments())
+		return table.WriteHTML(out, o.Title, table.Segments())
 	case "nexus":
 		return table.WriteNEXUS(out)
 	case "phylip":
 		return table.WritePHYLIP(out)
 	case "stats", "stats-csv", "stats-json":
-		return writeStatistics(out, table.Statistics(), collationFormat(ctx))
+		return writeStatistics(out, table.Statistics(), format)
 	}
-	edition := collate.Apparatus(table, collate.ApparatusOptions{
-		Title: ctx.String("title"), Base: ctx.String("base"), Verse: ctx.Bool("verse"), Group: grouping(ctx), Version: c.version,
-	})
-	return edition.Write(out)
+	return collate.Apparatus(table, o).Write(out)
+}
+
+func grouping(ctx *urfave.Context) collate.Grouping {
+	switch {
+	case ctx.Bool("join"):
+		return collate.GroupAll
+	case ctx.Bool("split"):
+		return collate.GroupNone
+	}
+	return collate.GroupAlike
+}
+
+// choices reads an editor's decisions, and says which cannot be followed.
+func (c *call) choices(ctx *urfave.Context, witnesses []*collate.Witness) (*collate.Choices, error) {
+	path := ctx.String("decisions")
+	if path == "" {
+		return &collate.Choices{}, nil
+	}
+	raw, err := c.read(path)
+	if err != nil {
+		return nil, err
+	}
+	decisions, found := collate.ReadDecisions(source.NewFile(path, raw))
+	if found.HasErrors() {
+		return nil, &unusable{found}
+	}
+	choices, found := decisions.Resolve(witnesses)
+	c.tellAs(ctx, found)
+	return choices, nil
+}
+
+// tellAs tells what was found, warnings as errors if that is asked for.
+func (c *call) tellAs(ctx *urfave.Context, found diag.List) {
+	if ctx.Bool("strict") {
+		found = found.Strict()
+	}
+	c.tell(found)
+}
+
+// checkApparatus reports how an edited apparatus differs from a collation.
+func (c *call) checkApparatus(ctx *urfave.Context, out *bytes.Buffer, path string, table *collate.Table, o collate.ApparatusOptions) error {
+	raw, err := c.read(path)
+	if err != nil {
+		return err
+	}
+	edited, found := tei.Load(source.NewFile(path, raw), tei.LoadOptions{})
+	if found.HasErrors() {
+		c.tell(found)
+		return nil
+	}
+	found, err = collate.Check(ctx.Context, edited, table, o)
+	if err != nil {
+		return err
+	}
+	if found.HasErrors() {
+		c.atLeast(exitDocument)
+	}
+	if len(found) == 0 {
+		out.WriteString(path + ": the texts of all witnesses and the entries are those of the collation\n")
+		return nil
+	}
+	return diag.Text{}.Write(out, found)
 }
 
 func writeStatistics(out io.Writer, s collate.Statistics, format string) error {
