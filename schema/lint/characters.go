@@ -17,21 +17,31 @@ type passage struct {
 
 // atText has all text and all values of attributes looked at that are not ASCII alone.
 func (d *Document) atText(look func(p passage)) {
+	d.passages = append(d.passages, look)
+	if len(d.passages) > 1 {
+		return
+	}
 	d.text = append(d.text, func(e *xmltext.Event) {
 		if !isASCII(e.Text) {
-			look(passage{e.Text, e.Span})
+			d.lookAt(passage{e.Text, e.Span})
 		}
 	})
 	d.value = append(d.value, func(_ *element, a *xmltext.Attr) {
-		if !a.Defaulted && strings.ContainsFunc(a.Value, func(r rune) bool { return r >= utf8.RuneSelf }) {
-			look(passage{[]byte(a.Value), a.ValueSpan})
+		if !a.Defaulted && !isASCII(a.Value) {
+			d.lookAt(passage{[]byte(a.Value), a.ValueSpan})
 		}
 	})
 }
 
-func isASCII(text []byte) bool {
-	for _, b := range text {
-		if b >= utf8.RuneSelf {
+func (d *Document) lookAt(p passage) {
+	for _, look := range d.passages {
+		look(p)
+	}
+}
+
+func isASCII[T string | []byte](text T) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
 			return false
 		}
 	}

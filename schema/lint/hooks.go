@@ -4,12 +4,13 @@ import "github.com/siglum/siglum/tei/xmltext"
 
 // hooks are what rules want to see of a document.
 type hooks struct {
-	starts  map[string][]func(*element) // by the names of TEI elements
-	ends    map[string][]func(*element)
-	pointer map[string][]func(*element, *xmltext.Attr) // by the names of attributes on TEI elements
-	value   []func(*element, *xmltext.Attr)            // each attribute of each element
-	text    []func(*xmltext.Event)
-	finish  []func()
+	starts   map[string][]func(*element) // by the names of TEI elements
+	ends     map[string][]func(*element)
+	pointer  map[string][]func(*element, *xmltext.Attr) // by the names of attributes on TEI elements
+	value    []func(*element, *xmltext.Attr)            // each attribute of each element
+	text     []func(*xmltext.Event)
+	passages []func(passage) // see atText
+	finish   []func()
 }
 
 // atStart has the start tags of TEI elements looked at.

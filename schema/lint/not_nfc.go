@@ -31,6 +31,9 @@ func beginNotNFC(d *Document, r *Rule) {
 	d.atText(func(p passage) {
 		// As written: what a reference stands for is meant to be that, and no other.
 		written := p.span.Text()
+		if surelyNormal(written) {
+			return
+		}
 		for at := range denormalized([]byte(written)) {
 			span := p.span.File.Span(p.span.Start+at.start, p.span.Start+at.end)
 			if places == 0 {
