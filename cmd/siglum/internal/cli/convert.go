@@ -20,8 +20,9 @@ type conversion struct {
 	work   func(name string, raw []byte) product
 	beside []besides // further results of each file
 
-	begin func(files []string) error         // if not nil, called before any work
-	done  func(path string, p product) error // if not nil, called for each file in turn when its work is done
+	begin func(files []string) error           // if not nil, called before any work
+	done  func(path string, p product) error   // if not nil, called for each file in turn when its work is done
+	write func(target string, p product) error // if not nil, writes the result to its place
 }
 
 // besides is a further result that a conversion makes of each file.
@@ -89,7 +90,7 @@ func (c *call) convert(ctx *urfave.Context, v conversion) error {
 					return err
 				}
 			}
-			return c.deliver(p, targets[i], beside[i], ctx.Bool("strict"))
+			return c.deliver(p, targets[i], beside[i], v.write, ctx.Bool("strict"))
 		})
 }
 
@@ -139,7 +140,7 @@ func (c *call) produce(path string, work func(string, []byte) product) (p produc
 
 // deliver tells what was found in one file and writes its result. An error of one
 // file does not keep the others from theirs; a closed output does.
-func (c *call) deliver(p product, target string, beside []string, strict bool) error {
+func (c *call) deliver(p product, target string, beside []string, write func(string, product) error, strict bool) error {
 	c.messages.Copy(p.report)
 	if strict {
 		p.found = p.found.Strict()
@@ -163,6 +164,9 @@ func (c *call) deliver(p product, target string, beside []string, strict bool) e
 	}
 	if err := c.putMade(target, p.made); err != nil || len(p.made) > 0 && len(p.output) == 0 {
 		return err
+	}
+	if write != nil {
+		return write(target, p)
 	}
 	return c.put(target, p.output)
 }

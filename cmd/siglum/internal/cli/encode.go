@@ -29,6 +29,10 @@ front matter: title, author, date, collection, idno, keywords …`,
 				Usage: "write to `FILE` which piece of the edition comes from which line (ECMA-426); a folder where there are several files"},
 			&urfave.StringFlag{Name: "meta", TakesFile: true, Usage: "take metadata from the table `FILE` (CSV), a row for each file"},
 			&urfave.StringFlag{Name: "report", TakesFile: true, Usage: "write every decision, guess and message to `FILE`.json or .csv"},
+			&urfave.BoolFlag{Name: "merge", Usage: "where the edition was edited since: keep these changes and take over those of the transcription"},
+			&urfave.StringFlag{Name: "base", TakesFile: true, Usage: "with --merge: the transcription or edition `FILE` that the edited one was made from"},
+			choiceFlag("prefer", "with --merge: where both changed the same, take that of `SIDE`: edited or transcription", "", "edited", "transcription"),
+			&urfave.BoolFlag{Name: "force", Usage: "write over an edition that was edited"},
 			strictFlag(),
 		},
 		Action: c.encode,
@@ -51,6 +55,7 @@ func (c *call) encode(ctx *urfave.Context) error {
 			begin:  e.begin,
 			work:   e.work,
 			done:   e.done,
+			write:  e.write,
 		})
 	})
 }

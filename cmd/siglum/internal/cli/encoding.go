@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/siglum/siglum/cmd/siglum/internal/ui"
 	"github.com/siglum/siglum/tei/encode"
+	"github.com/siglum/siglum/tei/merge"
 	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
@@ -25,6 +27,10 @@ type encoding struct {
 	explain  bool
 	verbose  bool
 	strict   bool
+	force    bool
+	merge    bool
+	base     string                  // the file of --base
+	prefer   merge.Side              // of --prefer
 	table    *notation.MetadataTable // nil if none is given
 	metadata map[string]*notation.Metadata
 	report   ui.EncodingReport // nil if none is wanted
@@ -32,6 +38,8 @@ type encoding struct {
 
 func (c *call) newEncoding(ctx *urfave.Context) (*encoding, error) {
 	e := &encoding{call: c, encoding: ctx.String("encoding"), explain: ctx.Bool("explain"), verbose: ctx.Bool("verbose"), strict: ctx.Bool("strict")}
+	e.force, e.merge, e.base = ctx.Bool("force"), ctx.Bool("merge"), ctx.String("base")
+	e.prefer = map[string]merge.Side{"edited": merge.Edited, "transcription": merge.Encoded}[fmt.Sprint(ctx.Generic("prefer"))]
 	profile, err := loadProfile(ctx.String("profile"))
 	if err != nil {
 		return nil, err
@@ -39,7 +47,7 @@ func (c *call) newEncoding(ctx *urfave.Context) (*encoding, error) {
 	if e.encoding != "" && !xmltext.KnownEncoding(e.encoding) {
 		return nil, because("Names are those of the IANA registry: windows-1252, ISO-8859-1, UTF-16 …", "--encoding: there is no %q", e.encoding)
 	}
-	e.options = encode.Options{Profile: profile, SourceMap: ctx.String("source-map") != "", KeepLayout: ctx.Bool("keep-layout")}
+	e.options = encode.Options{Profile: profile, SourceMap: e.merge || ctx.String("source-map") != "", KeepLayout: ctx.Bool("keep-layout")}
 	e.table, err = c.metadataTable(ctx.String("meta"))
 	return e, err
 }
