@@ -42,6 +42,16 @@ func (l *Labels) Get(key string, pairs ...string) string {
 	return fill(word, pairs)
 }
 
+// Count returns the label of a number of things: it has one key for each plural form
+// of the language, such as letters.one and letters.other, and {n} in it is the number.
+func (l *Labels) Count(key string, n int) string {
+	form := pluralForms[plural.Cardinal.MatchPlural(l.tag, n, 0, 0, 0, 0)]
+	if !l.has(key + "." + form) {
+		form = "other"
+	}
+	return l.Get(key+"."+form, "n", strconv.Itoa(n))
+}
+
 func (l *Labels) has(key string) bool {
 	_, ok := l.words[key]
 	return ok

@@ -3,6 +3,7 @@ package html
 import (
 	"bufio"
 	"fmt"
+	"html/template"
 	"io"
 	"io/fs"
 
@@ -27,8 +28,9 @@ type Options struct {
 	Copy         func(name string) string // if set, such images stand beside the page: told their paths, it returns their addresses
 	RemoteImages bool                     // lets the page load images from servers; else they are links
 
-	Fragment bool      // writes no page but a div with its style, for other pages
-	Template *Template // the page around the edition; nil is Siglum's own
+	Top      template.HTML // elements that a page of Siglum's own begins with, such as the way back to a collection; written as they are
+	Fragment bool          // writes no page but a div with its style, for other pages
+	Template *Template     // the page around the edition; nil is Siglum's own
 }
 
 // Write writes the page of a document. It fails if w does, if the document has no

@@ -244,3 +244,17 @@ func TestContents(t *testing.T) {
 		t.Errorf("the table is %s, want %s", got, want)
 	}
 }
+
+// What a collection puts at the top of a page comes after the way past it, and stays
+// out of what becomes part of another page.
+func TestTop(t *testing.T) {
+	d := load(t, "a.xml", body(`<p>a</p>`))
+	o := Options{Top: `<nav class="site"><a href="../index.html">Letters</a></nav>`}
+	if page, want := pageOf(t, d, o), `href="#text">Skip to the text</a>`+"\n"+string(o.Top)+`<nav class="bar"`; !strings.Contains(page, want) {
+		t.Errorf("the page has no %s", want)
+	}
+	o.Fragment = true
+	if page := pageOf(t, d, o); strings.Contains(page, string(o.Top)) {
+		t.Error("a fragment has the top of a page")
+	}
+}

@@ -28,7 +28,7 @@ func (p *page) document() {
 	p.head(css)
 	p.raw("<body>\n")
 	p.element("a", p.m.Labels.Get("skip"), attr{"class", "skip"}, attr{"href", "#text"})
-	p.raw("\n")
+	p.raw("\n" + string(p.o.Top))
 	p.parts("main")
 	p.raw("</body>\n</html>\n")
 }

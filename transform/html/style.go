@@ -17,6 +17,10 @@ var (
 	pageStyle string
 )
 
+// StyleSheet returns the style sheet that pages of editions share, for other pages
+// of a collection.
+func StyleSheet() string { return baseStyle + pageStyle }
+
 // styleSheet is the style sheet of a page: the common one, the rules of the views,
 // those that this page needs, and what the user adds.
 func (p *page) styleSheet() string {
