@@ -96,7 +96,11 @@ func (s *scorer) resemblance(a, b word) float32 {
 	if s.punct[a] {
 		return 0
 	}
-	alike := s.near.of(s.forms, a, b)
+	least := float32(likeLeast)
+	if s.nearly {
+		least = hintLeast
+	}
+	alike := s.near.of(s.forms, a, b, least)
 	switch {
 	case s.nearly && alike >= nearLeast:
 		return nearWorth * alike
@@ -109,7 +113,7 @@ func (s *scorer) resemblance(a, b word) float32 {
 // resemblanceOfUnits returns the worth of two different passages in one column: those
 // that have little in common are kept apart.
 func (s *scorer) resemblanceOfUnits(a, b word) float32 {
-	if alike := s.near.of(s.forms, a, b); alike >= unitLeast {
+	if alike := s.near.of(s.forms, a, b, unitLeast); alike >= unitLeast {
 		return alike
 	}
 	return -unlike

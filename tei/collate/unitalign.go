@@ -116,7 +116,7 @@ type passageContent struct {
 
 // of returns the share of the words that two passages have in common (Dice 1945). Those
 // with different numbers have nothing in common.
-func (l *passageLikeness) of(_ []string, a, b word) float32 {
+func (l *passageLikeness) of(_ []string, a, b word, _ float32) float32 {
 	x, y := l.contents[a], l.contents[b]
 	switch {
 	case a == b:

@@ -20,8 +20,9 @@ type vocabulary struct {
 }
 
 // A likeness tells how alike two words are: from 0, nothing in common, to 1, equal.
+// Words that are less alike than least may be taken to have nothing in common.
 type likeness interface {
-	of(forms []string, a, b word) float32
+	of(forms []string, a, b word, least float32) float32
 }
 
 // How much a shared word is worth.
