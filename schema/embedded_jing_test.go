@@ -2,7 +2,6 @@ package schema_test
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -59,10 +58,13 @@ func jing(t testing.TB, schemaFile string, documents []string) []string {
 	}
 	cmd := exec.Command("jing", args...)
 	cmd.Env = append(os.Environ(), "JAVA_TOOL_OPTIONS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1") // a third of the time
-	out, err := cmd.CombinedOutput()
-	var exit *exec.ExitError
-	if err != nil && !errors.As(err, &exit) {
-		t.Fatal(err)
+	// Complaints go to standard output. What Debian's wrapper and Java say of the
+	// machine goes to standard error, and matters only where jing gives up.
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil && cmd.ProcessState.ExitCode() != 1 {
+		t.Fatalf("jing: %v\n%s", err, stderr.Bytes())
 	}
 	return complaints(t, out, len(documents))
 }
@@ -73,9 +75,6 @@ func complaints(t testing.TB, out []byte, documents int) []string {
 	t.Helper()
 	said := make([]string, documents)
 	for line := range bytes.Lines(out) {
-		if bytes.HasPrefix(line, []byte("Picked up JAVA_TOOL_OPTIONS")) {
-			continue
-		}
 		m := jingLine.FindSubmatch(line)
 		if m == nil {
 			t.Fatalf("jing could not judge: %s", line)
