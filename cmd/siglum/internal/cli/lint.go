@@ -18,22 +18,7 @@ func lintFlag() urfave.Flag {
 
 func projectFlag() urfave.Flag {
 	return &urfave.StringFlag{Name: "project", TakesFile: true,
-		Usage: "follow pointers to other files (persons.xml#p1) that are in `FOLDER`"}
-}
-
-// lintConfig returns what a call looks for besides what schemas say.
-func lintConfig(ctx *urfave.Context) (*lint.Config, error) {
-	levels, err := lint.ParseLevels(ctx.String("lint"))
-	if err != nil {
-		return nil, because("siglum help lint lists the rules.", "--lint: %s", err)
-	}
-	config := &lint.Config{Levels: levels}
-	if folder := ctx.String("project"); folder != "" {
-		if config.Project, err = lint.OpenProject(folder); err != nil {
-			return nil, fileProblem(folder, err)
-		}
-	}
-	return config, nil
+		Usage: "follow pointers to other files (persons.xml#p1) that are in `FOLDER`; without it, in that of .siglum.yaml"}
 }
 
 // lintHelp lists the rules.

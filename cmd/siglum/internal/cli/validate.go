@@ -31,8 +31,9 @@ func (c *call) validateCommand() *urfave.Command {
   siglum encode letter.txt | siglum validate -
   siglum validate letter.txt                   # a transcription: what it is encoded to, with places in it
 
-Without -s: the schemas that the document names by xml-model, where they are at
-hand; else the schema that siglum brings with it. The network is never used.`,
+Without -s: the schemas that .siglum.yaml names, in the folder of the document or
+above it; else those that the document names by xml-model, where they are at hand;
+else the schema that siglum brings with it. The network is never used.`,
 		Flags: append(schemaFlags(),
 			profileFlag("conventions of transcriptions (.txt): `PROFILE` is a name or a YAML file"),
 			choiceFlag("format", "write the report as `FORMAT`: "+strings.Join(report.Formats(), ", "), report.Formats()...),
@@ -68,13 +69,6 @@ func (c *call) validate(ctx *urfave.Context) error {
 	if os.Getenv("GOGC") == "" {
 		defer debug.SetGCPercent(debug.SetGCPercent(garbage))
 	}
-	validator, err := c.validator(ctx)
-	if err != nil {
-		return err
-	}
-	if validator.Lint, err = lintConfig(ctx); err != nil {
-		return err
-	}
 	profile, err := loadProfile(ctx.String("profile"))
 	if err != nil {
 		return err
@@ -82,6 +76,10 @@ func (c *call) validate(ctx *urfave.Context) error {
 	list, errs := finder{chosen: isDocument, kind: "XML documents"}.find(args)
 	for _, err := range errs {
 		c.fail(err)
+	}
+	validators, err := c.validators(ctx, list.files)
+	if err != nil {
+		return err
 	}
 	outcome, err := c.newReport(ctx)
 	if err != nil {
@@ -91,7 +89,7 @@ func (c *call) validate(ctx *urfave.Context) error {
 	progress := ui.NewProgress(c.messages, len(list.files))
 	defer progress.Done()
 	err = inOrder(len(list.files),
-		func(i int) *schema.Report { return c.report(list.files[i], validator, profile) },
+		func(i int) *schema.Report { return c.report(list.files[i], validators.of(list.files[i]), profile) },
 		func(i int, r *schema.Report) error {
 			progress.Hide()
 			defer progress.Step()
@@ -101,7 +99,7 @@ func (c *call) validate(ctx *urfave.Context) error {
 	if err == nil {
 		err = outcome.End()
 	}
-	if beyond && len(validator.Schemas) == 0 && !c.messages.Quiet {
+	if beyond && !ctx.IsSet("schema") && !c.messages.Quiet {
 		c.messages.Hint(allOfTEI)
 	}
 	return outputProblem(err)
