@@ -148,12 +148,14 @@ func (r *Reader) recursion(e *entity, below *input, at source.Span) bool {
 	return r.fail(d)
 }
 
+const expansionHelp = "a document that grows like this is mostly an attack; if it is not, allow more megabytes: --max-expansion 100"
+
 // tooMuchExpansion reports entities that expand to more than the options allow.
 func (r *Reader) tooMuchExpansion(e *entity, at source.Span) bool {
 	return r.fail(diag.Diagnostic{
 		Code: "expansion-exceeded", Span: at,
 		Message: fmt.Sprintf("with %s, entities expand to more than is allowed, %d bytes", e, r.options.maxExpansion(r.file.Len())),
-		Help:    "a document that grows like this is mostly an attack; if it is not, raise the limit",
+		Help:    expansionHelp,
 		Related: []diag.Related{{Span: e.span, Message: "it is declared here"}},
 	})
 }
@@ -164,7 +166,7 @@ func (r *Reader) tooManyDefaults(at source.Span, name string) bool {
 	return r.fail(diag.Diagnostic{
 		Code: "expansion-exceeded", Span: at,
 		Message: fmt.Sprintf("with the default of %s, entities and defaults expand to more than is allowed, %d bytes", name, r.options.maxExpansion(r.file.Len())),
-		Help:    "a document that grows like this is mostly an attack; if it is not, raise the limit",
+		Help:    expansionHelp,
 	})
 }
 
