@@ -34,6 +34,7 @@ type assembler struct {
 	list     *etree.Element     // the open list
 	listRule *notation.ListRule // how its items begin
 	sp       *etree.Element     // the open speech
+	levels   []level            // the open divisions that headings with a mark began
 	text     bool               // the open div holds more than headings and openers
 }
 
@@ -144,18 +145,6 @@ func (a *assembler) paragraph(p *part) {
 	made := add(a.sp, "p")
 	a.fillBlock(made, p, folded)
 	a.conclude(p.block.Span, "speech", made, "the speech goes on, or else a remark between speeches", true)
-}
-
-// heading appends a heading; one that stands after text opens a division of its
-// own.
-func (a *assembler) heading(p *part) {
-	if a.text || p.where == "middle" {
-		a.div, a.text = add(a.whole, "div"), false
-	}
-	a.part = nil
-	h := add(a.div, "head", "type", p.rule.Type)
-	a.fillBlock(h, p, kept)
-	a.explain(p, h)
 }
 
 // blockType returns the type of an ab, which its division does not say already.

@@ -79,6 +79,9 @@ func (b *blockReader) element(e *etree.Element) {
 	case isEndNote(e):
 		b.flush()
 		b.looseNote(e)
+	case e.Tag == "head":
+		b.flush()
+		b.marked(e)
 	case b.isBracket(e):
 		b.flush()
 		b.add(e, b.inline([]etree.Token{e}))

@@ -207,7 +207,11 @@ func (d *decoder) label(rule *notation.BracketRule, r reading) string {
 // printed form, else its first.
 func canonicalLabel(rule *notation.BracketRule) string {
 	if before, _, ok := strings.Cut(rule.Print, ": "); ok {
-		return strings.TrimLeft(before, "[{(<")
+		before = strings.TrimLeft(before, "[(<")
+		if !strings.Contains(before, "}") {
+			before = strings.TrimLeft(before, "{") // of the bracket, not of a hole
+		}
+		return before
 	}
 	if len(rule.Labels) > 0 {
 		return rule.Labels[0]

@@ -127,8 +127,13 @@ type hyphenState int
 const (
 	noHyphen   hyphenState = iota
 	hardHyphen             // it may belong to the word
-	softHyphen             // the word stands without it elsewhere in the transcription
+	softHyphen             // the word stands without it elsewhere in the transcription, or the sign says that it is none of the word's
 )
+
+// divisionSigns are the signs at a line's end that say nothing but that the word goes on: the NOT
+// SIGN that transcribers write, the soft hyphen of text recognition, the double hyphen of
+// blackletter.
+const divisionSigns = "¬\u00ad⸗"
 
 // hyphenation returns what the hyphen before a break is.
 func (e *encoder) hyphenation(nodes []notation.Node, i int) hyphenState {
@@ -137,15 +142,20 @@ func (e *encoder) hyphenation(nodes []notation.Node, i int) hyphenState {
 	}
 	before, ok1 := nodes[i-1].(*notation.Text)
 	after, ok2 := nodes[i+1].(*notation.Text)
-	if !ok1 || !ok2 || !strings.HasSuffix(before.Text, "-") {
+	if !ok1 || !ok2 {
 		return noHyphen
 	}
-	first := lastWord(strings.TrimSuffix(before.Text, "-"))
+	sign := lastRune(before.Text)
+	division := strings.ContainsRune(divisionSigns, sign)
+	if sign != '-' && !division {
+		return noHyphen
+	}
+	first := lastWord(strings.TrimSuffix(before.Text, string(sign)))
 	second := firstWord(after.Text)
 	switch {
 	case first == "" || second == "":
 		return noHyphen
-	case e.hasWord(first + second):
+	case division || e.hasWord(first+second):
 		return softHyphen
 	}
 	return hardHyphen
@@ -156,9 +166,13 @@ func (e *encoder) hyphenation(nodes []notation.Node, i int) hyphenState {
 func (e *encoder) hyphen(parent *etree.Element, h hyphenState, n *notation.Break) {
 	what := "hyphen at a line end, kept: the word does not occur without it"
 	if h == softHyphen {
-		cutSuffix(parent, "-")
-		addText(parent, "pc", "-", "force", "weak")
+		sign := string(lastRune(lastText(parent).Data))
+		cutSuffix(parent, sign)
+		addText(parent, "pc", sign, "force", "weak")
 		what = "hyphen at a line end, weak: the word occurs without it"
+		if sign != "-" {
+			what = "sign of a divided word at a line end"
+		}
 	}
 	_, indent := splitBreak(n.Text)
 	lb := add(parent, "lb", "break", "no", "rend", e.indentation(indent))

@@ -96,10 +96,33 @@ func (r *reading) children(t []notation.TemplateNode, list []etree.Token) bool {
 		return true
 	case len(t) == 1 && t[0].Hole != "":
 		return r.text(t[0].Hole, list)
+	case len(t) == 3 && t[0].Text != "" && t[1].Hole == "content" && t[2].Text != "":
+		return r.enclosed(t[0].Text, t[2].Text, list)
 	case !slices.ContainsFunc(t, func(n notation.TemplateNode) bool { return n.Name == "" }):
 		return r.sequence(t, list)
 	}
 	return r.word(t, list)
+}
+
+// enclosed reads content between two pieces of text that the template states.
+func (r *reading) enclosed(before, after string, list []etree.Token) bool {
+	if len(list) == 0 {
+		return false
+	}
+	content := slices.Clone(list)
+	first, ok := content[0].(*etree.CharData)
+	if !ok || !strings.HasPrefix(first.Data, before) {
+		return false
+	}
+	content[0] = etree.NewText(first.Data[len(before):])
+	end := len(content) - 1
+	last, ok := content[end].(*etree.CharData)
+	if !ok || !strings.HasSuffix(last.Data, after) {
+		return false
+	}
+	content[end] = etree.NewText(strings.TrimSuffix(last.Data, after))
+	r.content = content
+	return true
 }
 
 // text reads plain text that stands in a hole.

@@ -20,13 +20,16 @@ func (p *parser) byLine(from int) bool {
 		switch {
 		case a.blank() != b.blank():
 			gaps++
-		case a.blank():
+		case a.blank() || p.isRow(a):
 		case a.end-a.text > long || b.end-b.text > long:
 			joined++
 		}
 	}
 	return joined > gaps/2
 }
+
+// isRow reports whether a line is a row of a table, which says nothing of how prose is wrapped.
+func (p *parser) isRow(l line) bool { return p.text[l.text] == '|' && p.text[l.end-1] == '|' }
 
 // blocks reads the lines from an index to the last as blocks.
 func (p *parser) blocks(from int, byLine bool) []*Block {

@@ -24,7 +24,7 @@ func (p *parser) bracket(b pair, start, end int) *Bracket {
 	}
 	c.broken = special(p.text[from:b.close]) < b.close-from
 	label := p.label(from, b.close)
-	c.label, c.text = label.name, p.text[label.end:b.close]
+	c.label, c.typed, c.text = label.name, label.typed, p.text[label.end:b.close]
 	if len(c.text) <= maxMatched {
 		c.text = foldBlanks(c.text)
 	}
@@ -80,6 +80,7 @@ func endsWithName(s string) bool {
 // A bracketContext is what the conditions of bracket rules are about.
 type bracketContext struct {
 	label  string // folded; "" if no rule has it
+	typed  string // the label as typed, with blanks folded
 	text   string // the rest, with blanks folded
 	alone  bool   // the bracket is all there is in its block or bracket
 	after  bool   // it touches a letter before it
@@ -89,8 +90,9 @@ type bracketContext struct {
 }
 
 type bracketLabel struct {
-	name string // folded
-	end  int    // after the colon and the blanks after it
+	name  string // folded
+	typed string // with blanks folded only
+	end   int    // after the colon and the blanks after it
 }
 
 // maxLabel is the length in bytes of the longest label that is looked for.
@@ -104,12 +106,13 @@ func (p *parser) label(start, end int) bracketLabel {
 	if colon < 0 {
 		return none
 	}
-	name := foldLabel(p.text[start : start+colon])
+	typed := foldBlanks(p.text[start : start+colon])
+	name := foldLabel(typed)
 	if !p.isLabel(name) {
 		return none
 	}
 	rest := p.text[start+colon+1 : end]
-	return bracketLabel{name, end - len(strings.TrimLeft(rest, blanks))}
+	return bracketLabel{name, typed, end - len(strings.TrimLeft(rest, blanks))}
 }
 
 // labelled reports whether a rule is for brackets with a label.
@@ -151,7 +154,7 @@ func (p *parser) rule(c bracketContext) (*BracketRule, map[string]string) {
 		}
 		words := map[string]string{}
 		if c.label != "" && r.Label != nil {
-			addGroups(words, r.Label.FindWhole(c.label), c.label)
+			addGroups(words, asTyped(r.Label.FindWhole(c.label), c.label, c.typed), c.typed)
 		}
 		if r.Match == nil {
 			return r, words
@@ -171,6 +174,22 @@ func (p *parser) listed(r *BracketRule, text string) bool {
 	return r.Words == "" || slices.ContainsFunc(p.profile.Words[r.Words], func(w string) bool {
 		return strings.EqualFold(strings.ReplaceAll(text, "’", "'"), w)
 	})
+}
+
+// asTyped returns where groups that were found in a folded label stand in the label as typed.
+// Folding changes letters, not their number.
+func asTyped(found map[string]Range, folded, typed string) map[string]Range {
+	at := make([]int, 0, len(typed)+1)
+	for i := range typed {
+		at = append(at, i)
+	}
+	at = append(at, len(typed))
+	for name, r := range found {
+		start := utf8.RuneCountInString(folded[:r.Start])
+		end := start + utf8.RuneCountInString(folded[r.Start:r.End])
+		found[name] = Range{at[start], at[end]}
+	}
+	return found
 }
 
 func addGroups(words map[string]string, found map[string]Range, text string) {
