@@ -8,6 +8,8 @@ import (
 	"path"
 	"regexp"
 	"slices"
+
+	"github.com/siglum/siglum/schema/internal/memory"
 )
 
 // An Entry is a registered schema.
@@ -46,7 +48,7 @@ func (c checked) Open(name string) (fs.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newMemoryFile(path.Base(name), data), nil
+	return memory.Open(path.Base(name), data), nil
 }
 
 // ReadFile implements fs.ReadFileFS.

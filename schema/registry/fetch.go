@@ -13,6 +13,8 @@ import (
 	"path/filepath"
 	"sync"
 	"time"
+
+	"github.com/siglum/siglum/schema/internal/memory"
 )
 
 // A Fetched is a schema with the files that it includes, brought to one place.
@@ -195,7 +197,7 @@ func (r *recorder) Open(name string) (fs.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newMemoryFile(path.Base(name), data), nil
+	return memory.Open(path.Base(name), data), nil
 }
 
 // reason drops the operation and the path from an error of a file system, which

@@ -4,48 +4,9 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/siglum/siglum/schema/finding"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
-)
-
-// The codes of what is found in a document.
-const (
-	// CodeElementUnknown is of an element that the schema does not know.
-	CodeElementUnknown diag.Code = "element-unknown"
-
-	// CodeElementNotAllowed is of an element that the schema knows, in a place where
-	// it may not stand.
-	CodeElementNotAllowed diag.Code = "element-not-allowed"
-
-	// CodeElementMissing is of an element that is required and not there.
-	CodeElementMissing diag.Code = "element-missing"
-
-	// CodeNamespace is of a name that would be right in another namespace.
-	CodeNamespace diag.Code = "wrong-namespace"
-
-	// CodeTextNotAllowed is of text where only elements, or nothing, may stand.
-	CodeTextNotAllowed diag.Code = "text-not-allowed"
-
-	// CodeContentInvalid is of an element whose text is not of the datatype.
-	CodeContentInvalid diag.Code = "content-invalid"
-
-	// CodeAttributeNotAllowed is of an attribute that the element may not have.
-	CodeAttributeNotAllowed diag.Code = "attribute-not-allowed"
-
-	// CodeAttributeMissing is of an attribute that is required and not there.
-	CodeAttributeMissing diag.Code = "attribute-missing"
-
-	// CodeValueInvalid is of an attribute whose value is not of the datatype.
-	CodeValueInvalid diag.Code = "attribute-value-invalid"
-
-	// CodeDuplicateID is of an ID that another element has.
-	CodeDuplicateID diag.Code = "duplicate-id"
-
-	// CodeDanglingIDREF is of a reference to an ID that no element has.
-	CodeDanglingIDREF diag.Code = "dangling-idref"
-
-	// CodeTooMany says that there may be more errors than those reported.
-	CodeTooMany diag.Code = "too-many-errors"
 )
 
 // findings are the diagnostics of one document.
@@ -65,12 +26,7 @@ func (f *findings) add(d diag.Diagnostic) int {
 	d.Keep()
 	f.list = append(f.list, d)
 	if f.full() {
-		f.list = append(f.list, diag.Diagnostic{
-			Severity: diag.Info,
-			Code:     CodeTooMany,
-			Message:  fmt.Sprintf("validation ended after %d errors; there may be more", f.limit),
-			Span:     d.Span,
-		})
+		f.list = append(f.list, finding.More(f.limit, d.Span))
 		return len(f.list) - 2
 	}
 	return len(f.list) - 1

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/siglum/siglum/schema/datatype"
+	"github.com/siglum/siglum/schema/finding"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
@@ -59,7 +60,7 @@ func (t *ids) define(a *xmltext.Attr, v *Validator) {
 			return
 		}
 		t.doubled = append(t.doubled, diag.Diagnostic{
-			Code:    CodeDuplicateID,
+			Code:    finding.DuplicateID,
 			Message: fmt.Sprintf("the id %q is given twice: @%s must be different on every element", id, a.Name),
 			Span:    a.ValueSpan,
 			Path:    v.path(),
@@ -105,7 +106,7 @@ func (t *ids) finish(v *Validator) {
 
 func (t *ids) dangling(id string, r *idref) diag.Diagnostic {
 	d := diag.Diagnostic{
-		Code:    CodeDanglingIDREF,
+		Code:    finding.DanglingIDREF,
 		Message: fmt.Sprintf("@%s refers to %q, and no element has that id", r.name, id),
 		Span:    r.span,
 		Path:    r.path,

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/siglum/siglum/schema/finding"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/xmltext"
 )
@@ -11,7 +12,7 @@ import (
 // reportMisplaced reports an element that is known and may not stand here, with the
 // reason that lies nearest.
 func (v *Validator) reportMisplaced(name qname, e *xmltext.Event) {
-	d := diag.Diagnostic{Code: CodeElementNotAllowed, Span: e.NameSpan}
+	d := diag.Diagnostic{Code: finding.ElementNotAllowed, Span: e.NameSpan}
 	parent := v.parent()
 	switch {
 	case len(v.frames) == 2:

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/siglum/siglum/schema/finding"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
@@ -20,7 +21,7 @@ func (v *Validator) reportMissingBefore(skipped []*term, e *xmltext.Event) {
 	name := v.asSchema(qname{e.Name.Space, e.Name.Local})
 	what, one := v.missing(skipped, parent.state, func(s *state) bool { return v.after(s, name) != nil })
 	d := diag.Diagnostic{
-		Code:    CodeElementMissing,
+		Code:    finding.ElementMissing,
 		Span:    e.NameSpan,
 		Message: fmt.Sprintf("%s %s missing in %s, before %s", what, isOrAre(one), tagOf(parent.name), tagOf(e.Name)),
 		Related: related(parent.span, "the open %s began here", tagOf(parent.name)),
@@ -114,7 +115,7 @@ func (v *Validator) recoverIncomplete(e *xmltext.Event) {
 	if f.childWrong || f.textWrong {
 		return // what was not understood may have been what is missing
 	}
-	d := diag.Diagnostic{Code: CodeElementMissing, Span: e.NameSpan}
+	d := diag.Diagnostic{Code: finding.ElementMissing, Span: e.NameSpan}
 	if f.empty {
 		d.Span = f.span
 	} else {
@@ -139,7 +140,7 @@ func (v *Validator) recoverIncomplete(e *xmltext.Event) {
 // reportEmptyValue reports an element that holds nothing and needs a value.
 func (v *Validator) reportEmptyValue(f *frame, d diag.Diagnostic) {
 	b := v.blame([]*state{f.state}, "")
-	d.Code = CodeContentInvalid
+	d.Code = finding.ContentInvalid
 	d.Message = fmt.Sprintf("the content of %s is wrong: %s", tagOf(f.name), b.reason)
 	d.Help = advice(b.help, v.everything("values", b.words))
 	v.report(d)

@@ -3,6 +3,7 @@ package relaxng
 import (
 	"fmt"
 
+	"github.com/siglum/siglum/schema/finding"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/xmltext"
 )
@@ -77,7 +78,7 @@ func (v *Validator) tryNamespace(name qname, e *xmltext.Event) bool {
 }
 
 func (v *Validator) reportNamespace(want string, e *xmltext.Event) {
-	d := diag.Diagnostic{Code: CodeNamespace, Span: e.NameSpan}
+	d := diag.Diagnostic{Code: finding.Namespace, Span: e.NameSpan}
 	what := tagOf(e.Name)
 	if len(v.frames) == 2 {
 		what = "the document"

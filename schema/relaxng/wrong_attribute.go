@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/siglum/siglum/schema/finding"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/xmltext"
 )
@@ -66,7 +67,7 @@ func absent(names []qname, e *xmltext.Event) []qname {
 }
 
 func (v *Validator) reportAttribute(a *xmltext.Attr, e *xmltext.Event, s *state, meant []qname) {
-	d := diag.Diagnostic{Code: CodeAttributeNotAllowed, Span: a.NameSpan}
+	d := diag.Diagnostic{Code: finding.AttributeNotAllowed, Span: a.NameSpan}
 	name := qname{a.Name.Space, a.Name.Local}
 	d.Message = fmt.Sprintf("%s cannot have the attribute @%s", tagOf(e.Name), a.Name)
 	if a.Defaulted {
@@ -154,7 +155,7 @@ func (v *Validator) attributeFixes(a *xmltext.Attr, meant []qname) []diag.Fix {
 // recoverMissingAttributes reports what is missing at the end of a start tag, and
 // returns the state as if it were there.
 func (v *Validator) recoverMissingAttributes(s *state, e *xmltext.Event) *state {
-	d := diag.Diagnostic{Code: CodeAttributeMissing, Span: e.NameSpan}
+	d := diag.Diagnostic{Code: finding.AttributeMissing, Span: e.NameSpan}
 	missing := s.neededAttributes()
 	possible := v.ats(absent(v.attributeNames(s), e))
 	switch {

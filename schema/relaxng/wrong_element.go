@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/siglum/siglum/schema/finding"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
@@ -19,7 +20,7 @@ func (v *Validator) reportMisspelt(near []qname, e *xmltext.Event) {
 		names = near[:1]
 	}
 	i := v.report(diag.Diagnostic{
-		Code:    CodeElementUnknown,
+		Code:    finding.ElementUnknown,
 		Message: fmt.Sprintf("the schema has no element %s; did you mean %s?", tagOf(e.Name), listing(v.tags(names), "or", 3)),
 		Span:    e.NameSpan,
 		Help:    v.meaning(names[0]),
@@ -63,11 +64,11 @@ func briefly(documentation string) string {
 // reportUnknown reports an element that the schema does not know and that cannot
 // be taken for another.
 func (v *Validator) reportUnknown(name qname, near []qname, e *xmltext.Event) {
-	d := diag.Diagnostic{Code: CodeElementUnknown, Span: e.NameSpan}
+	d := diag.Diagnostic{Code: finding.ElementUnknown, Span: e.NameSpan}
 	parent := v.parent().state
 	switch {
 	case len(v.frames) == 2:
-		d.Code = CodeElementNotAllowed
+		d.Code = finding.ElementNotAllowed
 		d.Message = fmt.Sprintf("the document begins with %s, and must begin with %s", tagOf(e.Name), listing(v.tags(v.nextNames(parent)), "or", mostNamed))
 	case len(near) > 0:
 		d.Message = fmt.Sprintf("the schema has no element %s; did you mean %s?", tagOf(e.Name), v.tag(near[0]))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/siglum/siglum/schema/finding"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 )
@@ -17,7 +18,7 @@ func (v *Validator) recoverText(span source.Span) {
 	f.textWrong = true
 	span = trimmed(span)
 	d := diag.Diagnostic{
-		Code:    CodeTextNotAllowed,
+		Code:    finding.TextNotAllowed,
 		Span:    span,
 		Message: fmt.Sprintf("text cannot stand directly inside %s", tagOf(f.name)),
 		Related: related(f.span, "the open %s began here", tagOf(f.name)),

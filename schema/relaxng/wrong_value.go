@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/siglum/siglum/schema/finding"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
@@ -14,7 +15,7 @@ import (
 func (v *Validator) recoverValue(step *attributeStep, a *xmltext.Attr, e *xmltext.Event) *state {
 	b := v.blame(step.in, a.Value)
 	d := diag.Diagnostic{
-		Code:    CodeValueInvalid,
+		Code:    finding.ValueInvalid,
 		Message: fmt.Sprintf("the value of @%s on %s is wrong: %s", a.Name, tagOf(e.Name), b.reason),
 		Span:    b.within(a.ValueSpan, a.Value),
 		Help:    advice(b.help, v.everything("values", b.words)),
@@ -36,7 +37,7 @@ func (v *Validator) recoverContent(e *xmltext.Event) {
 	b := v.blame([]*state{f.state}, text)
 	span := trimmed(v.chars.span)
 	v.report(diag.Diagnostic{
-		Code:    CodeContentInvalid,
+		Code:    finding.ContentInvalid,
 		Message: fmt.Sprintf("the content of %s is wrong: %s", tagOf(f.name), b.reason),
 		Span:    b.within(span, strings.TrimSpace(text)),
 		Help:    advice(b.help, v.everything("values", b.words)),

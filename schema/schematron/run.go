@@ -8,6 +8,7 @@ import (
 	"github.com/lestrrat-go/helium"
 	"github.com/lestrrat-go/helium/xpath3"
 
+	"github.com/siglum/siglum/schema/finding"
 	"github.com/siglum/siglum/schema/internal/tree"
 	"github.com/siglum/siglum/tei/diag"
 )
@@ -78,11 +79,7 @@ func (s *Schema) Validate(t *tree.Tree, o ValidateOptions) diag.List {
 	r.evaluator = r.newEvaluator()
 	r.state = r.evaluator.NewEvalState(t.Document)
 	r.visit(t.Document)
-	found := r.found.Sorted()
-	if o.MaxErrors > 0 && len(found) > o.MaxErrors {
-		found = found[:o.MaxErrors]
-	}
-	return found
+	return finding.Limit(r.found.Sorted(), o.MaxErrors)
 }
 
 func (r *run) newEvaluator() xpath3.Evaluator {

@@ -43,15 +43,15 @@ type collector struct{ errors []error }
 // Handle implements [helium.ErrorHandler].
 func (c *collector) Handle(_ context.Context, err error) { c.errors = append(c.errors, err) }
 
-func (s *heliumSchema) validate(t *tree.Tree, _ *source.File) ([]finding, error) {
+func (s *heliumSchema) validate(t *tree.Tree, _ *source.File) ([]complaint, error) {
 	var messages collector
 	err := heliumxsd.NewValidator(s.schema).ErrorHandler(&messages).Validate(context.Background(), t.Document)
-	var findings []finding
+	var findings []complaint
 	for _, e := range messages.errors {
 		var invalid *heliumxsd.ValidationError
 		if errors.As(e, &invalid) {
 			// The tree has the number of each node in place of its line.
-			findings = append(findings, finding{t.ElementOfLine(invalid.Line), invalid.AttributeName, invalid.Message})
+			findings = append(findings, complaint{t.ElementOfLine(invalid.Line), invalid.AttributeName, invalid.Message})
 		}
 	}
 	if errors.Is(err, heliumxsd.ErrValidationFailed) && len(findings) > 0 {

@@ -108,7 +108,7 @@ type libxml2Schema struct{ schema C.xmlSchemaPtr }
 const documentOptions = parser.XMLParseNoEnt | parser.XMLParseNoNet | parser.XMLParseNoError |
 	parser.XMLParseNoWarning | parser.XMLParseHuge | parser.XMLParseIgnoreEnc
 
-func (s *libxml2Schema) validate(t *tree.Tree, f *source.File) ([]finding, error) {
+func (s *libxml2Schema) validate(t *tree.Tree, f *source.File) ([]complaint, error) {
 	doc, err := readDocument(string(f.Bytes()))
 	if err != nil {
 		return nil, err
@@ -117,9 +117,9 @@ func (s *libxml2Schema) validate(t *tree.Tree, f *source.File) ([]finding, error
 	var reports *C.report
 	result := C.validate_document(s.schema, C.uintptr_t(doc.Pointer()), &reports)
 	runtime.KeepAlive(s)
-	var findings []finding
+	var findings []complaint
 	for _, r := range take(reports) {
-		findings = append(findings, r.finding(t))
+		findings = append(findings, r.complaint(t))
 	}
 	if result < 0 {
 		err = errors.New("an internal error of libxml2")
@@ -143,10 +143,10 @@ func readDocument(text string) (types.Document, error) {
 	return dom.WrapDocument(doc), nil
 }
 
-// finding finds the element of a report, and the attribute, which only its message
+// complaint finds the element of a report, and the attribute, which only its message
 // names: "Element 'p', attribute 'n': The value …".
-func (r report) finding(t *tree.Tree) finding {
-	f := finding{message: r.message}
+func (r report) complaint(t *tree.Tree) complaint {
+	f := complaint{message: r.message}
 	if r.placed {
 		f.element = t.Descend(r.steps)
 	}

@@ -1,11 +1,11 @@
 package xsd
 
 import (
-	"bytes"
 	"io/fs"
 	"path"
 	"path/filepath"
-	"time"
+
+	memoryfile "github.com/siglum/siglum/schema/internal/memory"
 )
 
 // A memory is a file system of the documents of a schema, all in one folder.
@@ -26,19 +26,5 @@ func (m memory) Open(name string) (fs.File, error) {
 	if !ok {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
-	return &memoryFile{Reader: bytes.NewReader(text), name: base}, nil
+	return memoryfile.Open(base, text), nil
 }
-
-// A memoryFile is an open document, and what is told of it.
-type memoryFile struct {
-	*bytes.Reader
-	name string
-}
-
-func (f *memoryFile) Stat() (fs.FileInfo, error) { return f, nil }
-func (f *memoryFile) Close() error               { return nil }
-func (f *memoryFile) Name() string               { return f.name }
-func (f *memoryFile) Mode() fs.FileMode          { return 0o444 }
-func (f *memoryFile) ModTime() time.Time         { return time.Time{} }
-func (f *memoryFile) IsDir() bool                { return false }
-func (f *memoryFile) Sys() any                   { return nil }

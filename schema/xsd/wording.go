@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/siglum/siglum/schema/finding"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
@@ -13,30 +14,30 @@ import (
 // A wording turns one kind of message into a diagnostic.
 type wording struct {
 	form *regexp.Regexp
-	tell func(f *finding, m []string, d *diag.Diagnostic)
+	tell func(f *complaint, m []string, d *diag.Diagnostic)
 }
 
 var wordings = []wording{
-	{regexp.MustCompile(`^This element is not expected\.(?: Expected is (?:one of )?\( (.*) \)\.)?`), (*finding).notExpected},
-	{regexp.MustCompile(`^Missing child element\(s\)\.(?: Expected is (?:one of )?\( (.*) \)\.)?`), (*finding).missingChild},
-	{regexp.MustCompile(`^Character content (?:other than whitespace )?is not allowed`), (*finding).noText},
-	{regexp.MustCompile(`^Element content is not allowed`), (*finding).noElements},
-	{regexp.MustCompile(`^No matching global (?:element )?declaration available`), (*finding).unknownElement},
-	{regexp.MustCompile(`^The attribute '(.*)' is not allowed\.`), (*finding).notAllowed},
-	{regexp.MustCompile(`^The attribute '(.*)' is required but missing\.`), (*finding).required},
-	{regexp.MustCompile(`(?i)^Duplicate key-sequence[;.] the ID value '.*' \(attribute '(.*)'\)`), (*finding).doubledID},
-	{regexp.MustCompile(`^'.*' is not a valid value of the atomic type 'xs:(ID)'`), (*finding).wrongID},
-	{regexp.MustCompile(`(?s)^\[facet '(\w+)'\] (.*)\.$`), (*finding).facet},
-	{regexp.MustCompile(`(?s)^'.*' is not a valid value of the (?:.* '(?:xs:)?(.*)'|local .*)\.$`), (*finding).value},
-	{regexp.MustCompile(`(?s)^The value '.*' is not valid for the type of attribute '(.*)'\.$`), (*finding).valueOf},
-	{regexp.MustCompile(`^The (?:QName )?value '.*' of the xsi:type attribute does not resolve`), (*finding).noType},
-	{regexp.MustCompile(`(?i)^(?:The )?element is not '?nillable'?`), (*finding).notNillable},
-	{regexp.MustCompile(`(?s)^Duplicate key-sequence \[(.*)\] in (?:unique|key) identity-constraint '(.*)'\.$`), (*finding).doubledKey},
-	{regexp.MustCompile(`(?s)^No match found for key-sequence \[(.*)\] of keyref '(.*)'\.$`), (*finding).danglingKey},
-	{regexp.MustCompile(`(?s)^Not all fields of key identity-constraint '(.*)'`), (*finding).missingKey},
+	{regexp.MustCompile(`^This element is not expected\.(?: Expected is (?:one of )?\( (.*) \)\.)?`), (*complaint).notExpected},
+	{regexp.MustCompile(`^Missing child element\(s\)\.(?: Expected is (?:one of )?\( (.*) \)\.)?`), (*complaint).missingChild},
+	{regexp.MustCompile(`^Character content (?:other than whitespace )?is not allowed`), (*complaint).noText},
+	{regexp.MustCompile(`^Element content is not allowed`), (*complaint).noElements},
+	{regexp.MustCompile(`^No matching global (?:element )?declaration available`), (*complaint).unknownElement},
+	{regexp.MustCompile(`^The attribute '(.*)' is not allowed\.`), (*complaint).notAllowed},
+	{regexp.MustCompile(`^The attribute '(.*)' is required but missing\.`), (*complaint).required},
+	{regexp.MustCompile(`(?i)^Duplicate key-sequence[;.] the ID value '.*' \(attribute '(.*)'\)`), (*complaint).doubledID},
+	{regexp.MustCompile(`^'.*' is not a valid value of the atomic type 'xs:(ID)'`), (*complaint).wrongID},
+	{regexp.MustCompile(`(?s)^\[facet '(\w+)'\] (.*)\.$`), (*complaint).facet},
+	{regexp.MustCompile(`(?s)^'.*' is not a valid value of the (?:.* '(?:xs:)?(.*)'|local .*)\.$`), (*complaint).value},
+	{regexp.MustCompile(`(?s)^The value '.*' is not valid for the type of attribute '(.*)'\.$`), (*complaint).valueOf},
+	{regexp.MustCompile(`^The (?:QName )?value '.*' of the xsi:type attribute does not resolve`), (*complaint).noType},
+	{regexp.MustCompile(`(?i)^(?:The )?element is not '?nillable'?`), (*complaint).notNillable},
+	{regexp.MustCompile(`(?s)^Duplicate key-sequence \[(.*)\] in (?:unique|key) identity-constraint '(.*)'\.$`), (*complaint).doubledKey},
+	{regexp.MustCompile(`(?s)^No match found for key-sequence \[(.*)\] of keyref '(.*)'\.$`), (*complaint).danglingKey},
+	{regexp.MustCompile(`(?s)^Not all fields of key identity-constraint '(.*)'`), (*complaint).missingKey},
 }
 
-func (f *finding) diagnostic() diag.Diagnostic {
+func (f *complaint) diagnostic() diag.Diagnostic {
 	e := f.element
 	d := diag.Diagnostic{Severity: diag.Error, Code: CodeInvalid, Span: e.NameSpan, Path: e.Path()}
 	text := strings.TrimSpace(f.message)
@@ -54,7 +55,7 @@ func (f *finding) diagnostic() diag.Diagnostic {
 }
 
 // attr returns the attribute that the finding is about, or nil.
-func (f *finding) attr() *xmltext.Attr {
+func (f *complaint) attr() *xmltext.Attr {
 	if f.attribute == "" {
 		return nil
 	}
@@ -65,10 +66,10 @@ func (f *finding) attr() *xmltext.Attr {
 	return f.element.Attr(space, local)
 }
 
-func (f *finding) tag() string { return "<" + f.element.Name.String() + ">" }
+func (f *complaint) tag() string { return "<" + f.element.Name.String() + ">" }
 
-func (f *finding) notExpected(m []string, d *diag.Diagnostic) {
-	d.Code = CodeElementNotAllowed
+func (f *complaint) notExpected(m []string, d *diag.Diagnostic) {
+	d.Code = finding.ElementNotAllowed
 	d.Message = f.tag() + " cannot stand here"
 	if p := f.element.Parent; p != nil {
 		d.Message = fmt.Sprintf("%s cannot stand here in <%s>", f.tag(), p.Name)
@@ -79,16 +80,16 @@ func (f *finding) notExpected(m []string, d *diag.Diagnostic) {
 	}
 }
 
-func (f *finding) missingChild(m []string, d *diag.Diagnostic) {
-	d.Code = CodeElementMissing
+func (f *complaint) missingChild(m []string, d *diag.Diagnostic) {
+	d.Code = finding.ElementMissing
 	d.Message = f.tag() + " is not complete"
 	if m[1] != "" {
 		d.Help = "what must follow: " + alternatives(m[1])
 	}
 }
 
-func (f *finding) noText(_ []string, d *diag.Diagnostic) {
-	d.Code = CodeTextNotAllowed
+func (f *complaint) noText(_ []string, d *diag.Diagnostic) {
+	d.Code = finding.TextNotAllowed
 	d.Message = f.tag() + " cannot hold text"
 	if text := f.element.Text(); !text.IsZero() {
 		d.Span = trimmed(text)
@@ -105,7 +106,7 @@ func trimmed(s source.Span) source.Span {
 
 // noElements is of an element that holds no others: libxml2 names it, helium the first that
 // it holds. Both are told as helium does.
-func (f *finding) noElements(_ []string, d *diag.Diagnostic) {
+func (f *complaint) noElements(_ []string, d *diag.Diagnostic) {
 	if children := f.element.Children(); len(children) > 0 {
 		f.element = children[0]
 		d.Span, d.Path = f.element.NameSpan, f.element.Path()
@@ -113,8 +114,8 @@ func (f *finding) noElements(_ []string, d *diag.Diagnostic) {
 	f.notExpected([]string{"", ""}, d)
 }
 
-func (f *finding) unknownElement(_ []string, d *diag.Diagnostic) {
-	d.Code = CodeElementUnknown
+func (f *complaint) unknownElement(_ []string, d *diag.Diagnostic) {
+	d.Code = finding.ElementUnknown
 	d.Message = "the schema does not know " + f.tag()
 	if f.element.Name.Space == "" {
 		d.Message += " in no namespace"
@@ -122,8 +123,8 @@ func (f *finding) unknownElement(_ []string, d *diag.Diagnostic) {
 	}
 }
 
-func (f *finding) notAllowed(m []string, d *diag.Diagnostic) {
-	d.Code = CodeAttributeNotAllowed
+func (f *complaint) notAllowed(m []string, d *diag.Diagnostic) {
+	d.Code = finding.AttributeNotAllowed
 	name := shortNames(m[1])
 	if f.attribute == "" {
 		f.attribute = m[1]
@@ -134,19 +135,19 @@ func (f *finding) notAllowed(m []string, d *diag.Diagnostic) {
 	d.Message = fmt.Sprintf("%s cannot have the attribute %s", f.tag(), name)
 }
 
-func (f *finding) required(m []string, d *diag.Diagnostic) {
-	d.Code = CodeAttributeMissing
+func (f *complaint) required(m []string, d *diag.Diagnostic) {
+	d.Code = finding.AttributeMissing
 	d.Message = fmt.Sprintf("%s lacks the attribute %s", f.tag(), shortNames(m[1]))
 }
 
 // wrongValue points the diagnostic at the value that the finding is about, and names it.
-func (f *finding) wrongValue(d *diag.Diagnostic) {
+func (f *complaint) wrongValue(d *diag.Diagnostic) {
 	if a := f.attr(); a != nil {
-		d.Code, d.Span = CodeValueInvalid, a.ValueSpan
+		d.Code, d.Span = finding.ValueInvalid, a.ValueSpan
 		d.Message = fmt.Sprintf("%q is no value that %s can have", a.Value, a.Name)
 		return
 	}
-	d.Code = CodeContentInvalid
+	d.Code = finding.ContentInvalid
 	d.Message = "the content of " + f.tag() + " is not what it should be"
 	if text := f.element.Text(); !text.IsZero() {
 		d.Span = trimmed(text)
@@ -159,7 +160,7 @@ var (
 	patternForm = regexp.MustCompile(`(?s)is not accepted by the pattern '(.*)'$`)
 )
 
-func (f *finding) facet(m []string, d *diag.Diagnostic) {
+func (f *complaint) facet(m []string, d *diag.Diagnostic) {
 	f.wrongValue(d)
 	d.Help = sentence(m[2])
 	if set := setForm.FindStringSubmatch(m[2]); set != nil {
@@ -169,7 +170,7 @@ func (f *finding) facet(m []string, d *diag.Diagnostic) {
 	}
 }
 
-func (f *finding) value(m []string, d *diag.Diagnostic) {
+func (f *complaint) value(m []string, d *diag.Diagnostic) {
 	f.wrongValue(d)
 	if m[1] != "" {
 		d.Help = "the schema asks for the datatype " + shortNames(m[1])
@@ -177,13 +178,13 @@ func (f *finding) value(m []string, d *diag.Diagnostic) {
 }
 
 // valueOf is of an attribute that only the message of helium names, without namespace.
-func (f *finding) valueOf(m []string, d *diag.Diagnostic) {
+func (f *complaint) valueOf(m []string, d *diag.Diagnostic) {
 	f.nameAttribute(m[1])
 	f.wrongValue(d)
 }
 
 // nameAttribute sets the attribute to the one with a local name.
-func (f *finding) nameAttribute(local string) {
+func (f *complaint) nameAttribute(local string) {
 	for i := range f.element.Attrs {
 		if n := f.element.Attrs[i].Name; n.Local == local && !f.element.Attrs[i].IsNamespace() {
 			f.attribute = local
@@ -194,51 +195,51 @@ func (f *finding) nameAttribute(local string) {
 	}
 }
 
-func (f *finding) doubledID(m []string, d *diag.Diagnostic) {
+func (f *complaint) doubledID(m []string, d *diag.Diagnostic) {
 	f.nameAttribute(m[1])
 	f.wrongID(m, d)
 }
 
 // wrongID is of an ID that is no name, or that another element has: libxml2 says the same
 // of both.
-func (f *finding) wrongID(m []string, d *diag.Diagnostic) {
+func (f *complaint) wrongID(m []string, d *diag.Diagnostic) {
 	f.wrongValue(d)
 	a := f.attr()
 	if a == nil || !f.element.HasDouble(a) {
 		f.value(m, d)
 		return
 	}
-	d.Code = CodeDuplicateID
+	d.Code = finding.DuplicateID
 	d.Message = fmt.Sprintf("another element has the %s %q too", a.Name, a.Value)
 	d.Help = "give one of them another " + a.Name.String() + ", and change what refers to it"
 }
 
 const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance"
 
-func (f *finding) noType(_ []string, d *diag.Diagnostic) {
+func (f *complaint) noType(_ []string, d *diag.Diagnostic) {
 	f.attribute = "{" + instanceNamespace + "}type"
 	f.wrongValue(d)
 	d.Help = "xsi:type names a type that the schema defines"
 }
 
-func (f *finding) notNillable(_ []string, d *diag.Diagnostic) {
+func (f *complaint) notNillable(_ []string, d *diag.Diagnostic) {
 	f.attribute = "{" + instanceNamespace + "}nil"
 	f.wrongValue(d)
 	d.Help = "the schema does not allow " + f.tag() + " to be nil"
 }
 
-func (f *finding) doubledKey(m []string, d *diag.Diagnostic) {
-	d.Code = CodeIdentity
+func (f *complaint) doubledKey(m []string, d *diag.Diagnostic) {
+	d.Code = finding.Identity
 	d.Message = fmt.Sprintf("another element has the key %s too (%s)", m[1], shortNames(m[2]))
 }
 
-func (f *finding) danglingKey(m []string, d *diag.Diagnostic) {
-	d.Code = CodeIdentity
+func (f *complaint) danglingKey(m []string, d *diag.Diagnostic) {
+	d.Code = finding.Identity
 	d.Message = fmt.Sprintf("no element has the key %s that is referred to (%s)", m[1], shortNames(m[2]))
 }
 
-func (f *finding) missingKey(m []string, d *diag.Diagnostic) {
-	d.Code = CodeIdentity
+func (f *complaint) missingKey(m []string, d *diag.Diagnostic) {
+	d.Code = finding.Identity
 	d.Message = fmt.Sprintf("%s lacks a part of its key (%s)", f.tag(), shortNames(m[1]))
 }
 

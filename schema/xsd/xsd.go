@@ -13,6 +13,7 @@ package xsd
 import (
 	"io/fs"
 
+	"github.com/siglum/siglum/schema/finding"
 	"github.com/siglum/siglum/schema/internal/tree"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
@@ -71,7 +72,7 @@ type Schema struct {
 type compiled interface {
 	// validate returns what is wrong with a document. The file is the one that the
 	// spans of the tree are in, in UTF-8.
-	validate(t *tree.Tree, f *source.File) ([]finding, error)
+	validate(t *tree.Tree, f *source.File) ([]complaint, error)
 }
 
 // The codes of what is wrong with a schema or its use.
@@ -139,9 +140,5 @@ func (s *Schema) Validate(doc *source.File, o ValidateOptions) diag.List {
 		found = append(found, diag.Diagnostic{Severity: diag.Error, Code: CodeEngine, Span: t.Root().NameSpan,
 			Path: t.Root().Path(), Message: s.engine.String() + " cannot check the document: " + err.Error()})
 	}
-	found = append(found, s.diagnostics(t, findings)...).Sorted()
-	if o.MaxErrors > 0 && len(found) > o.MaxErrors {
-		found = found[:o.MaxErrors]
-	}
-	return found
+	return finding.Limit(append(found, s.diagnostics(t, findings)...).Sorted(), o.MaxErrors)
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/siglum/siglum/schema/finding"
 	"github.com/siglum/siglum/schema/xsd"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
@@ -155,7 +156,7 @@ func TestNoEngine(t *testing.T) {
 func TestLimits(t *testing.T) {
 	s := letterSchema(t, xsd.Helium)
 	doc := source.NewFile("d.xml", []byte(`<letter xmlns="urn:letters" a="" b="" c=""/>`))
-	if got := s.Validate(doc, xsd.ValidateOptions{MaxErrors: 2}); len(got) != 2 {
+	if got := s.Validate(doc, xsd.ValidateOptions{MaxErrors: 2}); len(got) != 3 || got[2].Code != finding.TooMany {
 		t.Errorf("MaxErrors 2 gives %d findings: %v", len(got), got)
 	}
 	want := "d.xml:1:42: error: the document has more than 3 nodes, too many to check it as a whole [tree-too-large]\n" +

@@ -10,7 +10,7 @@ import (
 
 	"github.com/siglum/siglum/cmd/siglum/internal/ui"
 	"github.com/siglum/siglum/schema"
-	"github.com/siglum/siglum/schema/relaxng"
+	"github.com/siglum/siglum/schema/finding"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/diag/report"
 	"github.com/siglum/siglum/tei/notation"
@@ -119,7 +119,7 @@ const allOfTEI = "the schema that siglum brings with it holds a part of TEI; to 
 func isBeyondEmbedded(r *schema.Report) bool {
 	return slices.Equal(r.Schemas, []string{schema.EmbeddedName}) &&
 		slices.ContainsFunc(r.Diagnostics, func(d diag.Diagnostic) bool {
-			return d.Code == relaxng.CodeElementUnknown && len(d.Fixes) == 0
+			return d.Code == finding.ElementUnknown && len(d.Fixes) == 0
 		})
 }
 

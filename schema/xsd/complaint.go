@@ -4,29 +4,18 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/siglum/siglum/schema/finding"
 	"github.com/siglum/siglum/schema/internal/tree"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 )
 
-// The codes of what is wrong with a document, which RELAX NG validation uses too.
-const (
-	CodeElementUnknown      diag.Code = "element-unknown"
-	CodeElementNotAllowed   diag.Code = "element-not-allowed"
-	CodeElementMissing      diag.Code = "element-missing"
-	CodeTextNotAllowed      diag.Code = "text-not-allowed"
-	CodeContentInvalid      diag.Code = "content-invalid"
-	CodeAttributeNotAllowed diag.Code = "attribute-not-allowed"
-	CodeAttributeMissing    diag.Code = "attribute-missing"
-	CodeValueInvalid        diag.Code = "attribute-value-invalid"
-	CodeDuplicateID         diag.Code = "duplicate-id"
-	CodeIdentity            diag.Code = "identity-constraint" // key, keyref and unique
-	CodeInvalid             diag.Code = "xsd-invalid"         // all else
-)
+// CodeInvalid is of what is wrong with a document in a way that has no code of its own.
+const CodeInvalid diag.Code = "xsd-invalid"
 
-// A finding is what an engine says of an element. Both engines use the wording of
+// A complaint is what an engine says of an element. Both engines use the wording of
 // libxml2.
-type finding struct {
+type complaint struct {
 	element   *tree.Element // nil if the engine does not say
 	attribute string        // the attribute it is about, {namespace}local; "" if none
 	message   string
@@ -34,7 +23,7 @@ type finding struct {
 
 // diagnostics puts findings into words. Of two findings about one value, which libxml2
 // gives where a facet is broken, the first is kept: it names the facet.
-func (s *Schema) diagnostics(t *tree.Tree, findings []finding) diag.List {
+func (s *Schema) diagnostics(t *tree.Tree, findings []complaint) diag.List {
 	type about struct {
 		span source.Span
 		code diag.Code
@@ -59,11 +48,11 @@ func (s *Schema) diagnostics(t *tree.Tree, findings []finding) diag.List {
 // nameUnknown turns what is said of an element that cannot stand in its place, or of one that
 // is not complete, into what matters more: that the schema does not know the element, or
 // the first in it that is unknown. helium says only the second where libxml2 names the child.
-func (s *Schema) nameUnknown(f *finding, d *diag.Diagnostic) {
+func (s *Schema) nameUnknown(f *complaint, d *diag.Diagnostic) {
 	e := f.element
 	switch d.Code {
-	case CodeElementNotAllowed:
-	case CodeElementMissing:
+	case finding.ElementNotAllowed:
+	case finding.ElementMissing:
 		unknown := slices.IndexFunc(e.Children(), func(c *tree.Element) bool { return !s.names.knows(c.Name) })
 		if unknown < 0 {
 			return
@@ -76,7 +65,7 @@ func (s *Schema) nameUnknown(f *finding, d *diag.Diagnostic) {
 		return
 	}
 	*d = diag.Diagnostic{Severity: diag.Error, Span: e.NameSpan, Path: e.Path()}
-	(&finding{element: e}).unknownElement(nil, d)
+	(&complaint{element: e}).unknownElement(nil, d)
 	if near := s.names.nearElement(e.Name); near != "" {
 		d.Help = "did you mean <" + near + ">?"
 	}
@@ -84,8 +73,8 @@ func (s *Schema) nameUnknown(f *finding, d *diag.Diagnostic) {
 
 // withoutConsequences leaves out what helium says of keys in an element that it did not
 // look into because of another mistake.
-func withoutConsequences(findings []finding) []finding {
-	consequence := func(f finding) bool {
+func withoutConsequences(findings []complaint) []complaint {
+	consequence := func(f complaint) bool {
 		return strings.HasPrefix(f.message, "The XPath '") && strings.Contains(f.message, "evaluates to a node whose type is not simple")
 	}
 	if !slices.ContainsFunc(findings, consequence) {
