@@ -1,7 +1,7 @@
 package encode_test
 
 import (
-	"strings"
+	"regexp"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -27,10 +27,17 @@ var checkedProfiles = []struct {
 	}},
 	{"two rules with one label", profileHead + profileRule("over", "labels: [over]", "a [over: b]", "a <del rend=\"over\">b</del>") +
 		profileRule("again", "labels: [over]", "a [over: c]", "a <del>c</del>"), []string{
-		`p.yaml:8:1: error: rule "again": another rule reads the example "a [over: c]": over (p.yaml:4) [profile-example]`,
+		`p.yaml:8:1: error: rule "again": another rule reads the example "a [over: c]": over (p.yaml:4) [profile-conflict]`,
+		`p.yaml:8:1: warning: rule "again": the rule never reads a bracket: "over" above it takes all [profile-conflict]`,
 	}},
 	{"a rule that takes what the base has", profileHead + profileRule("mine", "labels: [restored, deleted]", "a [restored: b]", "a <del rend=\"over\">b</del>"), []string{
-		`documentary.yaml: error: rule "deleted": another rule reads the example "a [deleted: text] b": mine (p.yaml:4) [profile-example]`,
+		`p.yaml:4:1: warning: rule "mine" reads the example "a [deleted: text] b" of the rule "deleted" (documentary.yaml) [profile-conflict]`,
+	}},
+	{"a rule in the place of one that the base has", "without: [deleted]\n" + profileHead + profileRule("mine", "labels: [restored, deleted]", "a [restored: b]", "a <del rend=\"over\">b</del>"), nil},
+	{"a block rule above another", profileHead[:len(profileHead)-len("rules:\n")] + "blocks:\n" +
+		"  - {name: one, role: head, where: start, match: '^X', examples: [{text: X}]}\n" +
+		"  - {name: two, role: salute, where: start, max-lines: 1, match: '^X.$', examples: [{text: XY}]}\n", []string{
+		`p.yaml:5:1: error: rule "two": another rule reads the example "XY": one (p.yaml:4) [profile-conflict]`,
 	}},
 	{"one that cannot be read", "profile: [", []string{
 		`p.yaml:1:1: error: this is no profile: sequence end token ']' not found [profile-syntax]`,
@@ -53,11 +60,9 @@ func TestCheckProfile(t *testing.T) {
 	}
 }
 
-// withoutLine takes line and column of the built-in profile away, which change with it.
+// withoutLine takes the lines of the built-in profile away, which change with it.
 func withoutLine(message string) string {
-	if rest, ok := strings.CutPrefix(message, "documentary.yaml:"); ok {
-		_, rest, _ = strings.Cut(rest, " ")
-		return "documentary.yaml: " + rest
-	}
-	return message
+	return builtinLine.ReplaceAllString(message, "documentary.yaml")
 }
+
+var builtinLine = regexp.MustCompile(`documentary\.yaml:\d+`)

@@ -117,7 +117,7 @@ func (d *decoder) bracket(rule *notation.BracketRule, r reading) []notation.Node
 	if isPrinted(rule) {
 		return texts(filled(cmp.Or(d.labels[rule.Name.Text], rule.Print), r.words))
 	}
-	shape := d.profile.Brackets[0]
+	shape := d.profile.Shape(rule)
 	b := &notation.Bracket{Open: shape.Open, Close: shape.Close, Rule: rule}
 	label, open, closing := cutQuotes(d.label(rule, r))
 	if label != "" {
@@ -150,7 +150,7 @@ func filled(form string, words map[string]string) string {
 // mark prints the mark of a note, and keeps the note for the end of the text.
 func (d *decoder) mark(rule *notation.BracketRule, r reading) []notation.Node {
 	number := r.words["n"]
-	shape := d.profile.Brackets[0]
+	shape := d.profile.Shape(rule)
 	note := &notation.Block{}
 	note.Indent.Text = d.indentOf(r.from)
 	body := d.inline(r.content)
@@ -176,7 +176,7 @@ func texts(s string) []notation.Node {
 // completed prints a word with its completions in brackets.
 func (d *decoder) completed(rule *notation.BracketRule, parts []etree.Token) []notation.Node {
 	var nodes []notation.Node
-	shape := d.profile.Brackets[0]
+	shape := d.profile.Shape(rule)
 	for _, p := range parts {
 		switch p := p.(type) {
 		case *etree.CharData:

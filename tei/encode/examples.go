@@ -60,6 +60,36 @@ func (c *exampleChecker) fail(rule notation.Name, format string, args ...any) {
 	})
 }
 
+// taken reports that other rules read an example. Where a profile's own rule takes one of a rule that it
+// builds on, that may be what it is for.
+func (c *exampleChecker) taken(rule notation.Name, x notation.Example, by []taken) {
+	for _, d := range by {
+		if r := c.profile.Rule(d.Rule); r != nil {
+			c.conflict(rule, r.Name, x.Text)
+			return
+		}
+	}
+	c.fail(rule, "no rule reads the example %q", x.Text)
+}
+
+// conflict reports that another rule reads the example of one.
+func (c *exampleChecker) conflict(rule, other notation.Name, text string) {
+	d := diag.Diagnostic{
+		Code:    notation.CodeProfileConflict,
+		Message: fmt.Sprintf("rule %q: another rule reads the example %q: %s (%s)", rule.Text, text, other.Text, other.Place()),
+		Span:    rule.At,
+		Help:    "put the rule above the other one, or give that one a condition more",
+		Related: []diag.Related{{Span: other.At, Message: "the rule that reads it"}},
+	}
+	if rule.At.File != other.At.File {
+		d.Severity, d.Span = diag.Warning, other.At
+		d.Message = fmt.Sprintf("rule %q reads the example %q of the rule %q (%s)", other.Text, text, rule.Text, rule.Place())
+		d.Related = []diag.Related{{Span: rule.At, Message: "the rule that it comes before"}}
+		d.Help = fmt.Sprintf("if it replaces that rule, say so at the top of the profile: `without: [%s]`; else give it a condition more", rule.Text)
+	}
+	c.list = append(c.list, d)
+}
+
 // bracket encodes an example and decodes what became of it.
 func (c *exampleChecker) bracket(r *notation.BracketRule, x notation.Example) {
 	e, el := c.encode(x)
@@ -68,7 +98,7 @@ func (c *exampleChecker) bracket(r *notation.BracketRule, x notation.Example) {
 		return
 	}
 	if !slices.ContainsFunc(e.decisions, func(d taken) bool { return d.Rule == r.Name.Text }) {
-		c.fail(r.Name, "another rule reads the example %q: %s", x.Text, strings.Join(rules(e), ", "))
+		c.taken(r.Name, x, e.decisions)
 		return
 	}
 	want := etree.NewElement("x")
@@ -80,15 +110,6 @@ func (c *exampleChecker) bracket(r *notation.BracketRule, x notation.Example) {
 	if back := c.decode(e, el); back != x.Text && !x.OneWay {
 		c.fail(r.Name, "decoding the example %q gives %q", x.Text, back)
 	}
-}
-
-// rules names the rules that read an example, and where they are written.
-func rules(e *encoder) []string {
-	var list []string
-	for _, d := range e.decisions {
-		list = append(list, fmt.Sprintf("%s (%s)", d.Rule, d.Place))
-	}
-	return list
 }
 
 // encode encodes an example as running text.
@@ -165,7 +186,35 @@ func (c *exampleChecker) block(r *notation.BlockRule, x notation.Example) {
 		c.fail(r.Name, "its example %q has more or wider lines than the rule allows", x.Text)
 	case r.Indented && text == x.Text:
 		c.fail(r.Name, "its example %q is not indented, as the rule asks", x.Text)
+	default:
+		c.takenBlock(r, text)
 	}
+}
+
+// takenBlock reports an earlier rule that takes blocks such as the example wherever the rule could.
+func (c *exampleChecker) takenBlock(r *notation.BlockRule, text string) {
+	for _, other := range c.profile.Blocks {
+		if other == r {
+			return
+		}
+		if other.Match == nil || !asksLess(other, r) || !fits(other, text) || other.Match.Find(text) == nil {
+			continue
+		}
+		c.conflict(r.Name, other.Name, text)
+		return
+	}
+}
+
+// asksLess reports whether a rule has no condition on what stands round a block that another has not too.
+func asksLess(r, than *notation.BlockRule) bool {
+	return (r.Where == "" || r.Where == than.Where) && r.Next == than.Next && (!r.Series || than.Series) &&
+		len(r.After)+len(r.Not) == 0 && r.Since == "" && !r.Letter && (!r.Indented || than.Indented) &&
+		!asksSender(r) && (r.Begins == "") == (than.Begins == "")
+}
+
+// asksSender reports whether a rule wants a name that the header states.
+func asksSender(r *notation.BlockRule) bool {
+	return slices.Contains(r.Match.SubexpNames(), "sender")
 }
 
 // pieces checks that a rule finds the pieces that its examples name.

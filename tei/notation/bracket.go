@@ -9,21 +9,22 @@ import (
 
 // bracket reads a bracket that stands in the text between two offsets.
 func (p *parser) bracket(b pair, start, end int) *Bracket {
-	shape := p.shapeAt(b.open)
+	shape := p.profile.Brackets[b.shape]
 	from, closing := b.open+len(shape.Open), b.close+len(shape.Close)
 	n := &Bracket{
-		Open:  shape.Open,
+		Open:  p.text[b.open:from],
 		Close: p.text[b.close:closing],
 		Span:  p.span(b.open, closing),
 	}
 	c := bracketContext{
+		open:   shape.Open,
 		alone:  p.only(start, b.open) && p.only(closing, end),
 		after:  start < b.open && lastIsLetter(p.text[start:b.open]),
 		name:   endsWithName(p.text[start:b.open]),
 		before: closing < end && firstIsLetter(p.text[closing:end]),
 	}
 	c.broken = special(p.text[from:b.close]) < b.close-from
-	label := p.label(from, b.close)
+	label := p.label(c.open, from, b.close)
 	c.label, c.typed, c.text = label.name, label.typed, p.text[label.end:b.close]
 	if len(c.text) <= maxMatched {
 		c.text = foldBlanks(c.text)
@@ -36,15 +37,6 @@ func (p *parser) bracket(b pair, start, end int) *Bracket {
 	}
 	n.Content = p.nodes(from, b.close)
 	return n
-}
-
-func (p *parser) shapeAt(at int) BracketShape {
-	for _, s := range p.profile.Brackets {
-		if hasPrefixAt(p.text, at, s.Open) {
-			return s
-		}
-	}
-	return BracketShape{}
 }
 
 // only reports whether there is nothing but blanks between two offsets.
@@ -79,6 +71,7 @@ func endsWithName(s string) bool {
 
 // A bracketContext is what the conditions of bracket rules are about.
 type bracketContext struct {
+	open   string // the opening sign of its shape
 	label  string // folded; "" if no rule has it
 	typed  string // the label as typed, with blanks folded
 	text   string // the rest, with blanks folded
@@ -99,8 +92,8 @@ type bracketLabel struct {
 const maxLabel = 120
 
 // label finds the label of a bracket whose text stands between two offsets: the
-// words before the first colon, if a rule of the profile has them.
-func (p *parser) label(start, end int) bracketLabel {
+// words before the first colon, if a rule of the profile for its shape has them.
+func (p *parser) label(open string, start, end int) bracketLabel {
 	none := bracketLabel{end: start}
 	colon := strings.IndexByte(p.text[start:min(end, start+maxLabel)], ':')
 	if colon < 0 {
@@ -108,7 +101,7 @@ func (p *parser) label(start, end int) bracketLabel {
 	}
 	typed := foldBlanks(p.text[start : start+colon])
 	name := foldLabel(typed)
-	if !p.isLabel(name) {
+	if !p.isLabel(open, name) {
 		return none
 	}
 	rest := p.text[start+colon+1 : end]
@@ -118,8 +111,8 @@ func (p *parser) label(start, end int) bracketLabel {
 // labelled reports whether a rule is for brackets with a label.
 func (r *BracketRule) labelled() bool { return len(r.Labels) > 0 || r.Label != nil }
 
-func (p *parser) isLabel(name string) bool {
-	return slices.ContainsFunc(p.profile.Rules, func(r *BracketRule) bool { return r.hasLabel(name) })
+func (p *parser) isLabel(open, name string) bool {
+	return slices.ContainsFunc(p.profile.Rules, func(r *BracketRule) bool { return r.Open == open && r.hasLabel(name) })
 }
 
 // HasLabel reports whether a rule reads brackets of a label, whatever its case.
@@ -145,9 +138,6 @@ const maxMatched = 4000
 // rule returns the first rule of the profile whose conditions a bracket meets, and
 // the named groups of its expression.
 func (p *parser) rule(c bracketContext) (*BracketRule, map[string]string) {
-	if c.text == "" {
-		return nil, nil // brackets round nothing are characters
-	}
 	for _, r := range p.profile.Rules {
 		if !c.meets(r) || !p.listed(r, c.text) || r.Needs != "" && r.Needs != p.language.Tag {
 			continue
@@ -156,7 +146,11 @@ func (p *parser) rule(c bracketContext) (*BracketRule, map[string]string) {
 		if c.label != "" && r.Label != nil {
 			addGroups(words, asTyped(r.Label.FindWhole(c.label), c.label, c.typed), c.typed)
 		}
-		if r.Match == nil {
+		switch {
+		case r.Match != nil:
+		case c.text == "":
+			continue // brackets round nothing are characters, unless an expression says otherwise
+		default:
 			return r, words
 		}
 		if len(c.text) > maxMatched {
@@ -201,7 +195,7 @@ func addGroups(words map[string]string, found map[string]Range, text string) {
 }
 
 func (c bracketContext) meets(r *BracketRule) bool {
-	if c.label != "" && !r.hasLabel(c.label) || c.label == "" && r.labelled() {
+	if r.Open != c.open || c.label != "" && !r.hasLabel(c.label) || c.label == "" && r.labelled() {
 		return false
 	}
 	return (r.After != "letter" || c.after && !c.broken) &&

@@ -2,6 +2,7 @@ package notation
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,19 +26,21 @@ func (c *checker) check() {
 		c.bracket(r)
 	}
 	for _, r := range p.Layout.Opens {
-		c.pattern(r.Name.Text, r.Match)
+		c.required(r.Name, r.Match)
+		c.shown(r.Name, len(r.Examples))
 	}
 	for _, r := range p.Header.Unlabelled {
 		c.pattern(r.Field.Text, r.Match)
 	}
 	for _, r := range p.Layout.Skip {
-		c.pattern(r.Name.Text, r.Match)
+		c.required(r.Name, r.Match)
+		c.shown(r.Name, len(r.Examples))
 	}
 	for _, l := range p.Header.Labels {
 		c.pattern(l.Field.Text, l.Value)
 	}
 	for _, r := range p.Blocks {
-		c.pattern(r.Name.Text, r.Match)
+		c.block(r)
 	}
 	for _, r := range p.Lists {
 		if err := r.compile(); err != nil {
@@ -45,10 +48,12 @@ func (c *checker) check() {
 		}
 	}
 	for _, r := range p.Citations {
-		c.pattern(r.Name.Text, r.Match)
+		c.required(r.Name, r.Match)
+		c.shown(r.Name, len(r.Examples))
 	}
 	for _, r := range p.Titles {
-		c.pattern(r.Name.Text, r.Match)
+		c.required(r.Name, r.Match)
+		c.shown(r.Name, len(r.Examples))
 	}
 }
 
@@ -60,9 +65,18 @@ func (c *checker) head() {
 	case len(p.Brackets) == 0:
 		c.fail("profile", c.file.Span(0, 0), "the profile has no bracket shapes", `add, for instance: brackets: [{open: "[", close: "]"}]`)
 	}
-	for _, b := range p.Brackets {
-		if b.Open == "" || b.Close == "" || b.Open == b.Close {
-			c.fail("brackets", c.file.Span(0, 0), fmt.Sprintf("%q and %q are no pair of brackets", b.Open, b.Close), "an opening and a closing sign must differ")
+	for n := range p.names {
+		if n.Text == "" && n != &p.Name {
+			c.fail("?", n.At, "a rule has no name", "give each rule a name of its own: name: …, and a header field its field: …")
+			return
+		}
+	}
+	for i, b := range p.Brackets {
+		if b.Open == "" || b.Close == "" {
+			c.fail("brackets", c.file.Span(0, 0), fmt.Sprintf("%q and %q are no pair of brackets", b.Open, b.Close), "give both an opening and a closing sign")
+		}
+		if slices.ContainsFunc(p.Brackets[:i], func(other BracketShape) bool { return other.Open == b.Open }) {
+			c.fail("brackets", c.file.Span(0, 0), fmt.Sprintf("two shapes begin with %q", b.Open), "give each an opening sign of its own")
 		}
 	}
 }
@@ -70,7 +84,12 @@ func (c *checker) head() {
 func (c *checker) bracket(r *BracketRule) {
 	c.pattern(r.Name.Text, r.Match)
 	c.pattern(r.Name.Text, r.Label)
+	c.shape(r)
 	at := r.Name.At
+	c.oneOf(r.Name, "after", r.After, "letter", "name")
+	c.oneOf(r.Name, "before", r.Before, "letter")
+	c.oneOf(r.Name, "lines", r.Lines, "keep")
+	c.oneOf(r.Name, "passage", r.Passage, "begins", "ends")
 	if r.TEI == nil {
 		c.fail(r.Name.Text, at, "the rule has no TEI template", `add, for instance: tei: '<note>{content}</note>'`)
 		return
@@ -84,9 +103,70 @@ func (c *checker) bracket(r *BracketRule) {
 	for name := range r.TEI.Holes {
 		c.hole(r, name)
 	}
+	for name := range r.TEI.maps {
+		if c.profile.Maps[name] == nil {
+			c.fail(r.Name.Text, c.at(r.TEI.at), fmt.Sprintf("the profile has no table %q under maps", name), mapsHelp(c.profile, name))
+		}
+	}
 	if len(r.Examples) == 0 {
 		c.fail(r.Name.Text, at, "the rule has no example", "every rule shows what it does: examples: [{text: …, tei: …}]")
 	}
+}
+
+// shape says what brackets a rule is for, if it does not say so itself.
+func (c *checker) shape(r *BracketRule) {
+	shapes := c.profile.Brackets
+	switch {
+	case len(shapes) == 0:
+	case r.Open == "":
+		r.Open = shapes[0].Open
+	case !slices.ContainsFunc(shapes, func(s BracketShape) bool { return s.Open == r.Open }):
+		c.fail(r.Name.Text, r.Name.At, fmt.Sprintf("the profile has no brackets that open with %q", r.Open), "name both signs under brackets: {open: …, close: …}")
+	}
+}
+
+func mapsHelp(p *Profile, name string) string {
+	if near := diag.Nearest(name, maps.Keys(p.Maps)); near != "" {
+		return fmt.Sprintf("perhaps %q is meant", near)
+	}
+	return "add it: maps: {" + name + ": {left: margin left}}"
+}
+
+// oneOf checks the value of a key that takes one of a few words.
+func (c *checker) oneOf(rule Name, key, value string, allowed ...string) {
+	if value == "" || slices.Contains(allowed, value) {
+		return
+	}
+	c.fail(rule.Text, rule.At, fmt.Sprintf("%q is no value of the key %q", value, key), "there is: "+strings.Join(allowed, ", "))
+}
+
+// block checks a rule for blocks.
+func (c *checker) block(r *BlockRule) {
+	c.pattern(r.Name.Text, r.Match)
+	c.oneOf(r.Name, "where", r.Where, "start", "middle", "end", "speech")
+	c.oneOf(r.Name, "next", r.Next, "text")
+	if r.Role == "" {
+		c.fail(r.Name.Text, r.Name.At, "the rule says no role", "say what the block is: role: head, or address, dateline, salute, signed …")
+	}
+	c.shown(r.Name, len(r.Examples))
+	for group := range r.Marks {
+		c.group(r.Name, r.Match, group)
+	}
+}
+
+// shown reports a rule without an example.
+func (c *checker) shown(rule Name, examples int) {
+	if examples == 0 {
+		c.fail(rule.Text, rule.At, "the rule has no example", "every rule shows what it does: examples: [{text: …}]")
+	}
+}
+
+// group checks that the expression of a rule has a named group.
+func (c *checker) group(rule Name, p *Pattern, group string) {
+	if p == nil || p.Regexp == nil || slices.Contains(p.SubexpNames(), group) {
+		return
+	}
+	c.fail(rule.Text, c.at(p.at), fmt.Sprintf("the expression has no group %q, which the rule marks", group), "name it so: (?P<"+group+">…)")
 }
 
 var knownHoles = []string{"content", "text", "before", "after", "hand", "resp", "lang", "translation", "n", "passage"}
@@ -102,6 +182,15 @@ func (c *checker) hole(r *BracketRule, name string) {
 	}
 	c.fail(r.Name.Text, c.at(r.TEI.at), fmt.Sprintf("nothing fills the hole {%s} of the template", name),
 		"holes are named groups of the rule's expression, or one of {"+strings.Join(knownHoles, "}, {")+"}")
+}
+
+// required checks an expression that a rule cannot be without.
+func (c *checker) required(rule Name, p *Pattern) {
+	if p == nil {
+		c.fail(rule.Text, rule.At, "the rule has no expression", "add one: match: '…'")
+		return
+	}
+	c.pattern(rule.Text, p)
 }
 
 func (c *checker) pattern(rule string, p *Pattern) {

@@ -3,7 +3,6 @@ package notation
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
@@ -21,8 +20,9 @@ const (
 // more are summarised, since then the text is not in this notation at all.
 const maxUnmatched = 20
 
-// A pair is a matched bracket: the offsets of its opening and closing sign.
-type pair struct{ open, close int }
+// A pair is a matched bracket: the offsets of its opening and closing sign, and the index of
+// its shape in the profile.
+type pair struct{ open, close, shape int }
 
 // A pairing finds the brackets of a text: before lines and blocks, nested, across
 // line ends and blank lines. It takes one pass and memory for what is open.
@@ -33,82 +33,133 @@ type pairing struct {
 
 	open    [][]int // the offsets of the open brackets of each shape
 	last    []int   // the offset of the last closing sign of each shape, or -1
+	gap     int     // the offset of the last blank line
 	pairs   []pair
 	strays  []stray // the first ones found, as many as are reported one by one
 	missing int     // the number of brackets without a partner
-	first   int     // the offset of the first of them
+	first   stray   // the first of them
 	tooDeep int     // the number of brackets that are nested too deep
-	deepest int     // the offset of the first of them
+	deepest pair    // the first of them
 }
 
 // A stray is a bracket without its partner.
 type stray struct {
 	at     int
 	opened bool
+	shape  int
 }
 
 func (p *pairing) run(text string) {
 	p.open, p.last = make([][]int, len(p.shapes)), make([]int, len(p.shapes))
 	for n, s := range p.shapes {
-		p.last[n] = strings.LastIndex(text, s.Close)
+		p.last[n] = lastSign(text, s)
 	}
-	starts := p.firstBytes()
-	for i := 0; i < len(text); i++ {
-		if starts[text[i]] {
-			p.sign(text, i)
+	signs := bracketSigns(p.shapes)
+	toggles := slices.ContainsFunc(p.shapes, BracketShape.toggles)
+	for i := 0; i < len(text); {
+		switch {
+		case signs[text[i]] != nil:
+			i += max(p.sign(text, i, signs[text[i]]), 1)
+			continue
+		case toggles && text[i] == '\n' && blankLine(text[i+1:]):
+			p.gap = i
 		}
+		i++
 	}
 	p.dropAbove(-1)
 	slices.SortFunc(p.strays, func(a, b stray) int { return a.at - b.at })
 	p.limitDepth()
 }
 
-// firstBytes tells which bytes may begin a bracket sign.
-func (p *pairing) firstBytes() (starts [256]bool) {
-	for _, s := range p.shapes {
-		starts[s.Open[0]], starts[s.Close[0]] = true, true
-	}
-	return starts
-}
-
-func (p *pairing) sign(text string, i int) {
-	for n, s := range p.shapes {
+// sign reads the bracket sign that stands at an offset, and returns its length. Of signs that
+// begin alike it is the longest one that can be; a closing sign is first that of the innermost
+// open bracket.
+func (p *pairing) sign(text string, i int, signs []bracketSign) int {
+	inner := p.innermost()
+	open := -1 // of the signs, one that closes a bracket which is not the innermost
+	none := -1 // one that closes none
+	for n, s := range signs {
+		if !s.stands(text, i) {
+			continue
+		}
 		switch {
-		case hasPrefixAt(text, i, s.Open):
-			p.opening(i, n)
-			return
-		case hasPrefixAt(text, i, s.Close):
-			p.closing(i, n)
-			return
+		case s.opens && s.closes:
+			if p.toggle(text, i, s) {
+				return len(s.text)
+			}
+		case s.opens:
+			p.opening(i, s.shape)
+			return len(s.text)
+		case s.shape == inner:
+			p.closing(i, s.shape)
+			return len(s.text)
+		case len(p.open[s.shape]) > 0 && open < 0:
+			open = n
+		case none < 0:
+			none = n
 		}
 	}
+	if open >= 0 {
+		p.closing(i, signs[open].shape)
+		return len(signs[open].text)
+	}
+	if none >= 0 {
+		p.stray(stray{i, false, signs[none].shape})
+		return len(signs[none].text)
+	}
+	return 0
+}
+
+// innermost returns the shape of the innermost open bracket, or -1.
+func (p *pairing) innermost() int {
+	shape, last := -1, -1
+	for n, open := range p.open {
+		if len(open) > 0 && open[len(open)-1] > last {
+			shape, last = n, open[len(open)-1]
+		}
+	}
+	return shape
 }
 
 // opening notes an open bracket, if any sign that closes its shape is still to
 // come: a file of opening signs alone takes no memory.
 func (p *pairing) opening(i, shape int) {
 	if i > p.last[shape] {
-		p.stray(i, true)
+		p.stray(stray{i, true, shape})
 		return
 	}
 	p.open[shape] = append(p.open[shape], i)
 }
 
-func hasPrefixAt(text string, i int, prefix string) bool {
-	return len(text)-i >= len(prefix) && text[i:i+len(prefix)] == prefix
+// toggle reads a sign that opens and closes: it closes if one like it is open in the same
+// paragraph and words stand before it, else opens if words stand after it. It reports whether it does
+// either.
+func (p *pairing) toggle(text string, i int, s bracketSign) bool {
+	open := p.open[s.shape]
+	if n := len(open); n > 0 && open[n-1] < p.gap {
+		p.stray(stray{open[n-1], true, s.shape})
+		open = open[:n-1]
+		p.open[s.shape] = open
+	}
+	after := text[i+len(s.text):]
+	switch {
+	case len(open) > 0 && !endsBlank(text[:i]):
+		p.closing(i, s.shape)
+	case len(open) == 0 && after != "" && !beginsBlank(after) && i < p.last[s.shape]:
+		p.open[s.shape] = append(open, i)
+	default:
+		return false
+	}
+	return true
 }
 
 // closing pairs a closing sign with the innermost open one of its shape. What was
 // opened since and not closed stays a character.
 func (p *pairing) closing(i, shape int) {
 	open := p.open[shape]
-	if len(open) == 0 {
-		p.stray(i, false)
-		return
-	}
 	at := open[len(open)-1]
 	p.open[shape] = open[:len(open)-1]
-	p.pairs = append(p.pairs, pair{at, i})
+	p.pairs = append(p.pairs, pair{at, i, shape})
 	p.dropAbove(at)
 }
 
@@ -116,7 +167,7 @@ func (p *pairing) closing(i, shape int) {
 func (p *pairing) dropAbove(at int) {
 	for n, open := range p.open {
 		for len(open) > 0 && open[len(open)-1] > at {
-			p.stray(open[len(open)-1], true)
+			p.stray(stray{open[len(open)-1], true, n})
 			open = open[:len(open)-1]
 		}
 		p.open[n] = open
@@ -125,12 +176,15 @@ func (p *pairing) dropAbove(at int) {
 
 // stray notes a bracket without a partner. Where there are very many, only their
 // number is kept.
-func (p *pairing) stray(at int, opened bool) {
-	if p.missing == 0 || at < p.first {
-		p.first = at
+func (p *pairing) stray(s stray) {
+	if p.shapes[s.shape].Quiet {
+		return
+	}
+	if p.missing == 0 || s.at < p.first.at {
+		p.first = s
 	}
 	if p.missing++; p.missing <= maxUnmatched {
-		p.strays = append(p.strays, stray{at, opened})
+		p.strays = append(p.strays, s)
 	}
 }
 
@@ -146,7 +200,7 @@ func (p *pairing) limitDepth() {
 		}
 		if len(ends) >= p.depth {
 			if p.tooDeep++; p.tooDeep == 1 {
-				p.deepest = b.open
+				p.deepest = b
 			}
 			return true
 		}
@@ -171,56 +225,51 @@ func (p *pairing) diagnostics() diag.List {
 }
 
 func (p *pairing) single(s stray) diag.Diagnostic {
-	sign, size := p.signAt(s.at)
+	at := p.place(s)
 	d := diag.Diagnostic{
 		Severity: diag.Warning,
 		Code:     CodeUnopened,
-		Message:  fmt.Sprintf("this %s closes no bracket; it stays in the text as it is", sign),
-		Span:     p.file.Span(s.at, s.at+size),
+		Message:  fmt.Sprintf("this %s closes no bracket; it stays in the text as it is", at.Text()),
+		Span:     at,
 		Help:     "if a bracket is meant, add the opening one where it begins",
 	}
 	if s.opened {
 		d.Code = CodeUnclosed
-		d.Message = fmt.Sprintf("this %s has no closing bracket; it stays in the text as it is", sign)
+		d.Message = fmt.Sprintf("this %s has no closing bracket; it stays in the text as it is", at.Text())
 		d.Help = "if a bracket is meant, add the closing one where it ends"
 	}
 	return d
 }
 
 func (p *pairing) summary() diag.Diagnostic {
-	at := p.first
-	_, size := p.signAt(at)
+	at := p.place(p.first)
 	return diag.Diagnostic{
 		Severity: diag.Warning,
 		Code:     CodeUnmatched,
-		Message:  fmt.Sprintf("%d brackets have no partner, the first in line %d; they stay in the text as they are", p.missing, p.line(at)),
-		Span:     p.file.Span(at, at+size),
+		Message:  fmt.Sprintf("%d brackets have no partner, the first in line %d; they stay in the text as they are", p.missing, p.line(at.Start)),
+		Span:     at,
 		Help:     "check that the file is a transcription, and that its profile has the right bracket signs",
 	}
 }
 
 func (p *pairing) deep() diag.Diagnostic {
-	at := p.deepest
-	_, size := p.signAt(at)
+	at := p.place(stray{p.deepest.open, true, p.deepest.shape})
 	return diag.Diagnostic{
 		Severity: diag.Warning,
 		Code:     CodeDeep,
-		Message:  fmt.Sprintf("%d brackets are nested more than %d deep, the first in line %d; they stay in the text as they are", p.tooDeep, p.depth, p.line(at)),
-		Span:     p.file.Span(at, at+size),
+		Message:  fmt.Sprintf("%d brackets are nested more than %d deep, the first in line %d; they stay in the text as they are", p.tooDeep, p.depth, p.line(at.Start)),
+		Span:     at,
 		Help:     "close brackets before opening others",
 	}
 }
 
 func (p *pairing) line(at int) int { return p.file.Position(at, source.CodePoints).Line }
 
-func (p *pairing) signAt(at int) (string, int) {
-	text := p.file.Bytes()
-	for _, s := range p.shapes {
-		for _, sign := range []string{s.Open, s.Close} {
-			if len(text)-at >= len(sign) && string(text[at:at+len(sign)]) == sign {
-				return sign, len(sign)
-			}
-		}
+// place returns where a sign without its partner stands.
+func (p *pairing) place(s stray) source.Span {
+	sign := p.shapes[s.shape].Close
+	if s.opened {
+		sign = p.shapes[s.shape].Open
 	}
-	return "bracket", 1
+	return p.file.Span(s.at, s.at+len(sign))
 }

@@ -19,6 +19,10 @@ func pairsOf(text string) *pairing {
 	return p
 }
 
+func shapeOf(sign string) int {
+	return slices.IndexFunc(twoShapes, func(s BracketShape) bool { return sign == s.Open || sign == s.Close })
+}
+
 // simplePairs says what pairing is meant to find, with one stack and no bounds: a
 // closing sign takes the innermost open bracket of its shape, and what was opened
 // since then stays a character.
@@ -42,17 +46,17 @@ func simplePairs(text string) (pairs []pair, strays []stray) {
 			from--
 		}
 		if from < 0 {
-			strays = append(strays, stray{i, false})
+			strays = append(strays, stray{i, false, shapeOf(s)})
 			continue
 		}
 		for _, o := range open[from+1:] {
-			strays = append(strays, stray{o.at, true})
+			strays = append(strays, stray{o.at, true, shapeOf(o.open)})
 		}
-		pairs = append(pairs, pair{open[from].at, i})
+		pairs = append(pairs, pair{open[from].at, i, shapeOf(open[from].open)})
 		open = open[:from]
 	}
 	for _, o := range open {
-		strays = append(strays, stray{o.at, true})
+		strays = append(strays, stray{o.at, true, shapeOf(o.open)})
 	}
 	slices.SortFunc(pairs, func(a, b pair) int { return a.open - b.open })
 	slices.SortFunc(strays, func(a, b stray) int { return a.at - b.at })
@@ -82,8 +86,8 @@ func TestPairingOfTwoShapes(t *testing.T) {
 // Ten million opening signs are counted, not collected.
 func TestPairingKeepsNoHopelessBrackets(t *testing.T) {
 	p := pairsOf("[a] " + strings.Repeat("[", 10_000_000))
-	if len(p.pairs) != 1 || p.missing != 10_000_000 || p.first != 4 {
-		t.Errorf("%d pairs, %d without a partner, the first at %d; want 1, 10000000, 4", len(p.pairs), p.missing, p.first)
+	if len(p.pairs) != 1 || p.missing != 10_000_000 || p.first.at != 4 {
+		t.Errorf("%d pairs, %d without a partner, the first at %d; want 1, 10000000, 4", len(p.pairs), p.missing, p.first.at)
 	}
 	if n := cap(p.open[0]); n > 16 {
 		t.Errorf("room for %d open brackets was made", n)

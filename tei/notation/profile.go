@@ -6,12 +6,13 @@ import "slices"
 // labels and citations mean. It is data, read from a YAML file by [ReadProfile];
 // it must not be changed, and is safe for concurrent use.
 type Profile struct {
-	Name     Name   `yaml:"profile"`
-	Version  string `yaml:"version"`
-	Extends  string `yaml:"extends"` // the profile that this one builds on
-	Title    string `yaml:"title"`
-	Language string `yaml:"language"` // of the headers that transcriptions bring, as BCP 47
-	About    string `yaml:"about"`    // paragraphs of editorialDecl: what is done to the text
+	Name     Name     `yaml:"profile"`
+	Version  string   `yaml:"version"`
+	Extends  string   `yaml:"extends"` // the profile that this one builds on
+	Without  []string `yaml:"without"` // rules of that profile which are left out
+	Title    string   `yaml:"title"`
+	Language string   `yaml:"language"` // of the headers that transcriptions bring, as BCP 47
+	About    string   `yaml:"about"`    // paragraphs of editorialDecl: what is done to the text
 
 	Brackets  []BracketShape      `yaml:"brackets"`
 	Depth     int                 `yaml:"depth"`     // brackets nested deeper than this are characters
@@ -28,6 +29,7 @@ type Profile struct {
 	Titles    []*TitleRule      `yaml:"titles"`
 	Divisions map[string]string `yaml:"divisions"` // role of a block → type of the div that holds it
 
+	own map[string][]string // the word lists that this profile adds to those of the one that it builds on
 }
 
 // A Language is how a language is named in TEI.
@@ -39,16 +41,11 @@ type Language struct {
 // A WordMap is a table from words to words.
 type WordMap map[string]string
 
-// A BracketShape is a pair of signs that enclose words of the notation.
-type BracketShape struct {
-	Open  string `yaml:"open"`
-	Close string `yaml:"close"`
-}
-
 // A BracketRule says what a bracket means. A bracket is read by the first rule
 // whose conditions it meets.
 type BracketRule struct {
 	Name   Name     `yaml:"name"`
+	Open   string   `yaml:"open"`   // the opening sign of the shape that it reads; by default the first shape of the profile that has the rule
 	Says   string   `yaml:"says"`   // TEI for the transcriptionDesc: what the form means
 	Labels []string `yaml:"labels"` // the words before the first colon
 	Label  *Pattern `yaml:"label"`  // what the words before the first colon are, in lower case

@@ -1,6 +1,8 @@
 package notation
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,8 +29,29 @@ var badProfiles = []struct {
 	{"no brackets", "profile: x\n", []string{
 		`p.yaml:1:1: error: rule "profile": the profile has no bracket shapes [profile-rule]`,
 	}},
-	{"one sign for both", "profile: x\nbrackets: [{open: '|', close: '|'}]\n", []string{
-		`p.yaml:1:1: error: rule "brackets": "|" and "|" are no pair of brackets [profile-rule]`,
+	{"a shape without a closing sign", "profile: x\nbrackets: [{open: '|'}]\n", []string{
+		`p.yaml:1:1: error: rule "brackets": "|" and "" are no pair of brackets [profile-rule]`,
+	}},
+	{"two shapes with one sign", "profile: x\nbrackets: [{open: '[', close: ']'}, {open: '[', close: ')'}]\n", []string{
+		`p.yaml:1:1: error: rule "brackets": two shapes begin with "[" [profile-rule]`,
+	}},
+	{"a shape that is not declared", "profile: x\n" + rest + "rules:\n  - name: del\n    open: '<'\n    tei: <del>{content}</del>\n    examples: [{text: a, tei: a}]\n", []string{
+		`p.yaml:4:1: error: rule "del": the profile has no brackets that open with "<" [profile-rule]`,
+	}},
+	{"a table that is not there", "profile: x\n" + rest + "rules:\n  - name: add\n    label: 'in the (?P<where>.*)'\n    tei: <add place=\"{where:margin}\">{content}</add>\n    examples: [{text: a, tei: a}]\n", []string{
+		`p.yaml:6:1: error: rule "add": the profile has no table "margin" under maps [profile-rule]`,
+	}},
+	{"a word that a key does not take", "profile: x\n" + rest + "blocks:\n  - {name: top, role: head, where: begin, match: X, examples: [{text: X}]}\n", []string{
+		`p.yaml:4:1: error: rule "top": "begin" is no value of the key "where" [profile-rule]`,
+	}},
+	{"a group that is marked and not there", "profile: x\n" + rest + "blocks:\n  - {name: top, role: head, match: X, marks: {who: persName}, examples: [{text: X}]}\n", []string{
+		`p.yaml:4:1: error: rule "top": the expression has no group "who", which the rule marks [profile-rule]`,
+	}},
+	{"a block rule without example", "profile: x\n" + rest + "blocks:\n  - {name: top, role: head, match: X}\n", []string{
+		`p.yaml:4:1: error: rule "top": the rule has no example [profile-rule]`,
+	}},
+	{"a rule to leave out that is not there", "profile: x\nextends: documentary\nwithout: [suplied]\n", []string{
+		`p.yaml:1:1: error: rule "without": the profile "documentary" has no rule "suplied" to leave out [profile-rule]`,
 	}},
 	{"a wrong expression", "profile: x\n" + rest + "rules:\n  - name: sic\n    match: '(sic'\n    tei: <sic>{content}</sic>\n    examples: [{text: a, tei: a}]\n", []string{
 		"p.yaml:5:1: error: rule \"sic\": the expression is wrong: missing closing ): `(sic` [profile-rule]",
@@ -53,6 +76,48 @@ var badProfiles = []struct {
 	}},
 }
 
+const rule = "  - {name: %s, tei: '<note>{content}</note>', examples: [{text: a, tei: a}], %s}\n"
+
+var conflictingProfiles = []struct {
+	name  string
+	rules []string // name and conditions
+	want  []string
+}{
+	{"rules that differ", []string{"one", "labels: [x]", "two", "labels: [y]", "three", "match: x", "four", "after: letter, match: x+"}, nil},
+	{"one label for two", []string{"one", "labels: [x, y]", "two", "labels: [Y, z]"}, []string{
+		`p.yaml:5:1: warning: rule "two": "one" above it has the label "Y" too and takes it [profile-conflict]`,
+	}},
+	{"a rule below one without condition", []string{"one", "print: x", "two", "match: x"}, []string{
+		`p.yaml:5:1: warning: rule "two": the rule never reads a bracket: "one" above it takes all [profile-conflict]`,
+	}},
+	{"one expression for two", []string{"one", "match: x, after: letter", "two", "match: x", "three", "match: x"}, []string{
+		`p.yaml:6:1: warning: rule "three": the rule never reads a bracket: "two" above it takes all [profile-conflict]`,
+	}},
+	{"labels that an expression takes", []string{"one", "label: '[xy]'", "two", "labels: [x]"}, []string{
+		`p.yaml:5:1: warning: rule "two": the rule never reads a bracket: "one" above it takes all [profile-conflict]`,
+	}},
+	{"one name for two", []string{"one", "match: x", "one", "match: y"}, []string{
+		`p.yaml:5:1: error: rule "one": another rule has this name [profile-conflict]`,
+	}},
+}
+
+func TestConflictsBetweenRules(t *testing.T) {
+	for _, test := range conflictingProfiles {
+		text := "profile: x\n" + rest + "rules:\n"
+		for i := 0; i < len(test.rules); i += 2 {
+			text += fmt.Sprintf(rule, test.rules[i], test.rules[i+1])
+		}
+		_, list := ReadProfile(source.NewFile("p.yaml", []byte(text)))
+		var got []string
+		for _, d := range list {
+			got = append(got, d.String())
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.name, diff)
+		}
+	}
+}
+
 func TestProfileErrors(t *testing.T) {
 	for _, test := range badProfiles {
 		p, list := ReadProfile(source.NewFile("dir/p.yaml", []byte(test.text)))
@@ -66,6 +131,32 @@ func TestProfileErrors(t *testing.T) {
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.name, diff)
 		}
+	}
+}
+
+// What a profile says of shapes, words and labels is added to what its base says.
+func TestAProfileAddsToItsBase(t *testing.T) {
+	text := "profile: mine\nextends: documentary\nwithout: [completion]\n" +
+		"brackets: [{open: '<<', close: '>>'}]\nwords: {closings: [Mit Gruß]}\nheader: {labels: [{field: date, names: [Datum]}]}\n"
+	p, list := ReadProfile(source.NewFile("mine.yaml", []byte(text)))
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	base := documentary(t)
+	if p.Rule("completion") != nil || base.Rule("completion") == nil {
+		t.Error("the rule left out is there, or the base has lost it")
+	}
+	if got := []string{p.Brackets[0].Open, p.Brackets[1].Open, p.Rule("supplied").Open}; !slices.Equal(got, []string{"<<", "[", "["}) {
+		t.Errorf("shapes and the shape of an inherited rule: %q", got)
+	}
+	if got := p.Label("date").Names; !slices.Equal(got, []string{"Datum", "Date"}) {
+		t.Errorf("labels of the date: %q", got)
+	}
+	closing := func(p *Profile) *BlockRule {
+		return p.Blocks[slices.IndexFunc(p.Blocks, func(r *BlockRule) bool { return r.Name.Text == "closing" })]
+	}
+	if !closing(p).Match.MatchString("Mit Gruß") || !closing(p).Match.MatchString("Yours truly,") || closing(base).Match.MatchString("Mit Gruß") {
+		t.Error("words are not added to a list of the base, or to the base itself")
 	}
 }
 

@@ -2,7 +2,6 @@ package notation
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -26,18 +25,22 @@ func ReadProfile(f *source.File) (*Profile, diag.List) {
 		return nil, diag.List{syntaxError(f, err)}
 	}
 	for n := range p.names {
-		n.At = f.LineSpan(n.line)
-	}
-	var list diag.List
-	if p.Extends != "" {
-		list = p.extend(f)
+		n.At = f.LineSpan(max(n.line, 1))
 	}
 	c := checker{profile: p, file: f}
-	c.check()
-	if list = append(list, c.list...); list.HasErrors() {
-		return nil, list.Sorted()
+	base := c.base()
+	if base != nil {
+		p.inherit(base)
 	}
-	return p, list
+	c.check()
+	c.conflicts()
+	if base != nil {
+		c.extend(base)
+	}
+	if c.list.HasErrors() {
+		return nil, c.list.Sorted()
+	}
+	return p, c.list
 }
 
 func syntaxError(f *source.File, err error) diag.Diagnostic {
@@ -60,64 +63,6 @@ func tokenSpan(f *source.File, t *token.Token) source.Span {
 		return f.Span(0, 0)
 	}
 	return f.LineSpan(t.Position.Line)
-}
-
-// extend takes from the profile that p builds on what p does not say itself: its
-// own rules come first.
-func (p *Profile) extend(f *source.File) diag.List {
-	base, err := Builtin(p.Extends)
-	if err != nil {
-		return diag.List{{
-			Code:    CodeProfileRule,
-			Message: fmt.Sprintf("the profile %q, which this one extends, is not known", p.Extends),
-			Span:    f.Span(0, 0),
-			Help:    "built-in profiles are: " + strings.Join(Names(), ", "),
-		}}
-	}
-	p.inherit(base)
-	return nil
-}
-
-func (p *Profile) inherit(base *Profile) {
-	if len(p.Brackets) == 0 {
-		p.Brackets = base.Brackets
-	}
-	p.Words = merged(base.Words, p.Words)
-	p.Maps = merged(base.Maps, p.Maps)
-	p.Languages = merged(base.Languages, p.Languages)
-	p.Divisions = merged(base.Divisions, p.Divisions)
-	p.Rules = append(p.Rules, base.Rules...)
-	p.Blocks = append(p.Blocks, base.Blocks...)
-	p.Lists = append(p.Lists, base.Lists...)
-	p.Citations = append(p.Citations, base.Citations...)
-	p.Titles = append(p.Titles, base.Titles...)
-	if len(p.Header.Labels) == 0 {
-		p.Header = base.Header
-	}
-	p.Layout = p.Layout.or(base.Layout)
-}
-
-func (l LayoutRules) or(base LayoutRules) LayoutRules {
-	l.Skip = append(l.Skip, base.Skip...)
-	l.Opens = append(l.Opens, base.Opens...)
-	if l.LongLine == 0 {
-		l.LongLine = base.LongLine
-	}
-	if len(l.Indent) == 0 {
-		l.Indent = base.Indent
-	}
-	return l
-}
-
-func merged[V any](base, own map[string]V) map[string]V {
-	all := make(map[string]V, len(base)+len(own))
-	for k, v := range base {
-		all[k] = v
-	}
-	for k, v := range own {
-		all[k] = v
-	}
-	return all
 }
 
 func baseName(path string) string {

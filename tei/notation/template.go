@@ -69,6 +69,23 @@ func holes(nodes []TemplateNode, yield func(string) bool) bool {
 	return true
 }
 
+// maps yields the name of each table that attributes of the template are looked up in.
+func (t *Template) maps(yield func(string) bool) { tables(t.Nodes, yield) }
+
+func tables(nodes []TemplateNode, yield func(string) bool) bool {
+	for _, n := range nodes {
+		for _, a := range n.Attrs {
+			if a.Map != "" && !yield(a.Map) {
+				return false
+			}
+		}
+		if !tables(n.Nodes, yield) {
+			return false
+		}
+	}
+	return true
+}
+
 // parse reads the template's XML.
 func (t *Template) parse() error {
 	dec := xml.NewDecoder(strings.NewReader(t.Source))
