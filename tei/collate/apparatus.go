@@ -18,6 +18,7 @@ type ApparatusOptions struct {
 	Base    string   // the witness whose readings are the lemmas; if empty, those of most witnesses
 	Verse   bool     // line ends that all witnesses share divide verses, blank lines stanzas
 	Group   Grouping // which neighbouring variants become one entry
+	Method  Method   // how the entries are linked to the text
 	Choices *Choices // what an editor has decided; may be nil
 	Version string   // of Siglum, for the header
 }
@@ -33,8 +34,8 @@ const (
 )
 
 // Apparatus makes an edition of a table: a TEI document with the text on which the
-// witnesses agree and an app wherever they do not (parallel segmentation, TEI P5,
-// 13.2.3). The text of every witness is in it exactly: see Reconstruct.
+// witnesses agree and an app wherever they do not (TEI P5, 13.2). The text of every
+// witness is in it exactly: see Reconstruct.
 //
 // White space that varies is handled so: a line end where others have a blank is a lb
 // that points to the witness; other white space is an app of the type "spacing". A
@@ -49,9 +50,11 @@ func Apparatus(t *Table, o ApparatusOptions) *tei.Document {
 	tree.CreateText("\n")
 	a.header(root)
 	root.CreateText("\n  ")
-	body := add(add(root, "text"), "body")
+	text := add(root, "text")
+	body := add(text, "body")
 	root.CreateText("\n")
 	a.body(body)
+	detach(text, body, o.Method)
 	return tei.NewDocument(tree)
 }
 
@@ -237,8 +240,26 @@ func (a *apparatus) variant(u unit, k int, moved map[int]int) {
 	}
 	a.before = nil
 	if slices.ContainsFunc(list, func(r reading) bool { return !r.inside }) {
-		a.spaces(a.ends(u), u.To == a.table.Width)
+		a.endSpaces(list, u)
 	}
+}
+
+// endSpaces writes the white space behind a unit. At the end of the text, what some
+// witnesses have nothing before is theirs alone.
+func (a *apparatus) endSpaces(list []reading, u unit) {
+	ends, all := a.ends(u), 0
+	for _, r := range list {
+		if !r.inside {
+			all += len(r.witnesses)
+		}
+	}
+	if space, same := sameSpace(ends); len(ends) < all {
+		if !same || space != "" {
+			a.spacing(ends)
+		}
+		return
+	}
+	a.spaces(ends, u.To == a.table.Width)
 }
 
 // ends returns the white space behind the last words that go on behind a unit.
@@ -274,7 +295,8 @@ func (a *apparatus) reading(e *etree.Element, r reading, u unit) {
 		for _, i := range r.witnesses {
 			all = append(all, spaced{i, a.table.Tokens(i, u.Segment)[k].Space})
 		}
-		if plain, ok := sameSpace(all); ok && plain != "\n" {
+		last := k == len(r.tokens)-1 && first.endsIn(u)
+		if plain, ok := sameSpace(all); ok && (plain != "\n" || last) {
 			pen.space(plain)
 		} else {
 			pen.close()
@@ -298,22 +320,33 @@ func choose(first bool, a, b string) string {
 // stages it came in, and by whose hand (TEI P5, 13.1.2).
 func (a *apparatus) revised(e *etree.Element, r reading) {
 	w := a.table.Witnesses[r.witnesses[0]]
-	for _, i := range r.witnesses {
-		if other := a.table.Witnesses[i]; w.Of == "" || other.Of != w.Of {
-			return
-		}
+	if !a.table.someLayers(r.witnesses) {
+		return
 	}
 	e.CreateAttr("varSeq", strconv.Itoa(w.Layer+1))
 	hand := ""
 	for i := range r.tokens {
-		if h := r.tokens[i].Hand; i > 0 && h != hand || h == "" {
+		switch h := r.tokens[i].Hand; {
+		case h != "" && hand != "" && h != hand:
 			return
+		case h != "":
+			hand = h
 		}
-		hand = r.tokens[i].Hand
 	}
 	if hand != "" && slices.ContainsFunc(w.Hands, func(h Hand) bool { return h.ID == hand }) {
 		e.CreateAttr("hand", "#"+a.handID(r.witnesses[0], hand))
 	}
+}
+
+// someLayers reports whether witnesses are layers of one, but not all of them.
+func (t *Table) someLayers(witnesses []int) bool {
+	of, all := t.Witnesses[witnesses[0]].Of, 0
+	for _, w := range t.Witnesses {
+		if w.Of == of {
+			all++
+		}
+	}
+	return of != "" && len(witnesses) < all && !slices.ContainsFunc(witnesses, func(i int) bool { return t.Witnesses[i].Of != of })
 }
 
 func (a *apparatus) appID(unit int) string { return "app-" + strconv.Itoa(a.number[unit]) }

@@ -59,7 +59,7 @@ func TestTextsFromApparatus(t *testing.T) {
 		if seed%3 == 0 {
 			texts = append(texts, "", " \n", texts[0][len(texts[0])/2:])
 		}
-		checkTexts(t, mustAlign(t, witnesses(t, texts...), Options{}), ApparatusOptions{Group: Grouping(seed % 3), Verse: seed%5 == 0, Base: "B"})
+		checkTexts(t, mustAlign(t, witnesses(t, texts...), Options{}), ApparatusOptions{Group: Grouping(seed % 3), Verse: seed%5 == 0, Base: "B", Method: Method(seed / 3 % 2)})
 	}
 }
 
@@ -89,7 +89,7 @@ func TestMarkupInApparatus(t *testing.T) {
 	_, text := written(t, table, ApparatusOptions{})
 	_, text, _ = strings.Cut(text, "<body>")
 	want := `
-      <p><pb n="2" edRef="#B"/>The <hi rend="italic">quick</hi> <app xml:id="app-1" type="orthographic"><lem wit="#A"><hi rend="italic">brown</hi></lem><rdg wit="#B"><hi rend="italic"><add>brown</add></hi></rdg></app> fox<app xml:id="app-2" type="omission"><lem wit="#A"><gap reason="illegible"/> </lem><rdg wit="#B"> </rdg></app>runs <lb edRef="#A"/>far.</p>
+      <p><pb n="2" edRef="#B"/>The <hi rend="italic">quick</hi> <app xml:id="app-1" type="orthographic"><lem wit="#A"><hi rend="italic">brown</hi></lem><rdg wit="#B"><hi rend="italic"><add>brown</add></hi></rdg></app> fox<app xml:id="app-2"><lem wit="#A"><gap reason="illegible"/> </lem><rdg wit="#B"> </rdg></app>runs <lb edRef="#A"/>far.</p>
       <p>It <app xml:id="app-3" type="orthographic"><lem wit="#A"><unclear>end</unclear>s</lem><rdg wit="#B">ends</rdg></app>.</p>
     </body></text>
 </TEI>

@@ -2,9 +2,9 @@ package collate
 
 import "slices"
 
-// folds returns which columns an editor has joined, and which parted.
+// folds returns which columns a gap or an editor has joined, and which parted.
 func (a *apparatus) folds() folds {
-	f := folds{every: a.options.Group, joined: map[int]bool{}, split: map[int]bool{}}
+	f := folds{every: a.options.Group, joined: a.table.covered(), split: map[int]bool{}}
 	if c := a.options.Choices; c != nil {
 		for _, r := range c.joined {
 			s := a.table.columnsOf(r)

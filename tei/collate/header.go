@@ -30,7 +30,8 @@ func (a *apparatus) header(root *etree.Element) {
 	encoding := line(header, 2, "encodingDesc")
 	application := add(line(encoding, 3, "appInfo"), "application", "ident", "siglum", "version", version)
 	add(application, "label").SetText("Siglum")
-	line(encoding, 3, "variantEncoding", "method", "parallel-segmentation", "location", "internal")
+	method := a.options.Method
+	line(encoding, 3, "variantEncoding", "method", methodNames[method], "location", choose(method == ParallelSegmentation, "internal", "external"))
 	end(encoding, 2)
 	a.handNotes(header)
 	end(header, 1)

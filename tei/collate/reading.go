@@ -24,7 +24,8 @@ type reading struct {
 	witnesses []int
 	tokens    []Token // those of the first of them
 	inside    bool    // the white space behind the last token is part of it
-	key       string
+	key       string  // what is equal in equal readings
+	marks     string  // the end of the key: it says that the witness begins or ends here
 }
 
 // readings groups the witnesses that take part in a unit by what they have there,
@@ -38,10 +39,11 @@ func (t *Table) readings(u unit, extents []extent, before map[int]string) []read
 		}
 		tokens := t.Tokens(i, u.Segment)
 		inside := inside || extents[i].endsIn(u)
-		key := before[i] + readingKey(tokens, inside) + extents[i].marks(u)
+		marks := extents[i].marks(u)
+		key := before[i] + readingKey(tokens, inside) + marks
 		k := slices.IndexFunc(list, func(r reading) bool { return r.key == key })
 		if k < 0 {
-			list = append(list, reading{tokens: tokens, inside: inside, key: key})
+			list = append(list, reading{tokens: tokens, inside: inside, key: key, marks: marks})
 			k = len(list) - 1
 		}
 		list[k].witnesses = append(list[k].witnesses, i)
@@ -81,8 +83,11 @@ func (u unit) holds(c int) bool { return u.From <= c && c < u.To }
 
 // sameEnds reports whether all witnesses of a unit have something there, with the same
 // white space behind it, which can then stand behind the unit. With one that ends there
-// nothing follows.
+// nothing follows. White space at the end of the text always stands by itself.
 func (t *Table) sameEnds(u unit, extents []extent) bool {
+	if u.To == t.Width {
+		return true
+	}
 	space, seen := "", false
 	for i := range t.Rows {
 		if !extents[i].takesPart(u) || extents[i].endsIn(u) {
@@ -122,23 +127,38 @@ func readingKey(tokens []Token, inside bool) string {
 }
 
 // lemma returns the reading that stands in the text: that of the base, if it is named
-// and takes part, else that of most witnesses, the first of equals.
+// and takes part, else that of most witnesses, the first of equals. What a gap stands
+// for is not known, so that it is no lemma where others have words.
 func lemma(list []reading, base int) int {
-	best := 0
+	words := slices.ContainsFunc(list, func(r reading) bool { return len(r.tokens) > 0 && !r.lost() })
+	best, votes := 0, -1
 	for k, r := range list {
 		if slices.Contains(r.witnesses, base) {
 			return k
 		}
-		if len(r.witnesses) > len(list[best].witnesses) {
-			best = k
+		n := len(r.witnesses)
+		if words && r.lost() {
+			n = 0
+		}
+		if n > votes {
+			best, votes = k, n
 		}
 	}
 	return best
 }
 
-// kindOf returns how a reading differs from the lemma.
+// lost reports whether a reading is nothing but a gap.
+func (r *reading) lost() bool {
+	return len(r.tokens) > 0 && !slices.ContainsFunc(r.tokens, func(k Token) bool { return !k.isGap() })
+}
+
+// kindOf returns how a reading differs from the lemma; "" if that is not known.
 func kindOf(lem, r reading) Kind {
 	switch {
+	case lem.lost() || r.lost():
+		return ""
+	case len(lem.tokens)+len(r.tokens) > 0 && len(plainWords(lem.tokens))+len(plainWords(r.tokens)) == 0:
+		return Punctuation
 	case len(r.tokens) == 0:
 		return Omission
 	case len(lem.tokens) == 0:
@@ -197,9 +217,11 @@ func kindOfAll(list []reading, lem int) Kind {
 	return weight[best]
 }
 
+// sameButMarks reports whether readings are the same but for where a witness begins or
+// ends. At its end the white space of a witness is its own.
 func sameButMarks(a, b reading) bool {
-	plain := func(r reading) string {
-		return strings.NewReplacer(markStart, "", markEnd, "").Replace(r.key)
+	if a.marks == "" && b.marks == "" {
+		return false
 	}
-	return plain(a) == plain(b)
+	return strings.TrimSuffix(a.key, a.marks) == strings.TrimSuffix(b.key, b.marks) || sameText(a.tokens, b.tokens)
 }

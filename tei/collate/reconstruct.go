@@ -2,6 +2,7 @@ package collate
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/beevik/etree"
 
@@ -10,18 +11,19 @@ import (
 
 // Reconstruct returns the text of a witness, named by its xml:id, from an apparatus:
 // the text outside of readings, and those readings that name the witness. Paragraphs
-// and stanzas are divided by a blank line, verses by a line end, and white space before a lb that is the witness's is a
-// line end.
+// and stanzas are divided by a blank line, verses by a line end, and white space before
+// a lb that is the witness's is a line end. The entries stand in the text, or in a list
+// behind it, linked by anchors (DoubleEndPoint).
 func Reconstruct(d *tei.Document, id string) string { return string(rebuild(d, id).text) }
 
 func rebuild(d *tei.Document, id string) *reconstruction {
-	r := &reconstruction{id: id, on: true}
+	r := &reconstruction{id: id, on: true, entries: anchored(d.Root())}
 	body := tei.Descend(d.Root(), "text", "body")
 	if body == nil {
 		r.append("", d.Root())
 		return r
 	}
-	for e := range tei.Elements(body) {
+	for e := range tei.Elements(d.Root()) {
 		if tei.Is(e, "witStart") && r.names(e, "wit") {
 			r.on = false // until then
 		}
@@ -52,10 +54,12 @@ func (r *reconstruction) block(e *etree.Element) {
 }
 
 type reconstruction struct {
-	id     string
-	on     bool // the witness is there
-	text   []byte
-	pieces []rebuilt
+	id      string
+	on      bool // the witness is there
+	text    []byte
+	pieces  []rebuilt
+	entries map[string]*etree.Element // those behind the text, by the anchor that they begin at
+	until   string                    // the anchor at which one ends whose lemma is being passed over
 }
 
 // A rebuilt piece of text begins at an offset and came from an element.
@@ -89,12 +93,30 @@ func (r *reconstruction) content(e *etree.Element, own bool) {
 	for _, child := range e.Child {
 		switch child := child.(type) {
 		case *etree.CharData:
-			if r.on || own {
+			if r.until == "" && (r.on || own) {
 				r.append(child.Data, e)
 			}
 		case *etree.Element:
-			r.element(child, own)
+			if child.Tag == "anchor" {
+				r.anchor(child.SelectAttrValue("xml:id", ""))
+			} else if r.until == "" {
+				r.element(child, own)
+			}
 		}
+	}
+}
+
+// anchor passes a place at which an entry may begin or end.
+func (r *reconstruction) anchor(id string) {
+	app := r.entries[id]
+	switch {
+	case r.until != "":
+		if r.until == id {
+			r.until = ""
+		}
+	case app != nil:
+		r.element(app, false)
+		r.until = strings.TrimPrefix(app.SelectAttrValue("to", ""), "#")
 	}
 }
 

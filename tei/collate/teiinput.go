@@ -2,6 +2,8 @@ package collate
 
 import (
 	"strconv"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/beevik/etree"
 
@@ -56,11 +58,19 @@ func FromTEI(id string, d *tei.Document, o TEIOptions) ([]*Witness, diag.List) {
 		w := readLayer(d, root, o, &flattener{stages: s, state: state, layered: true})
 		w.ID, w.Title, w.Of, w.Layer, w.Hands = id, title, id, state, hands
 		if state > 0 {
-			w.ID += strconv.Itoa(state)
+			w.ID = layerSiglum(id, state)
 		}
 		list = append(list, w)
 	}
 	return list, nil
+}
+
+// layerSiglum returns the siglum of a later layer: A1 of A, but A1.1 of A1.
+func layerSiglum(id string, state int) string {
+	if last, _ := utf8.DecodeLastRuneInString(id); unicode.IsDigit(last) {
+		id += "."
+	}
+	return id + strconv.Itoa(state)
 }
 
 func handsOf(d *tei.Document) []Hand {
@@ -103,7 +113,7 @@ var roles = roleTable(map[int][]string{
 	verse: {"l", "item", "row", "cell", "salute", "signed", "dateline", "address", "addrLine", "byline", "speaker",
 		"label", "stage", "titlePart", "docAuthor", "docDate", "castItem"},
 	hidden: {"teiHeader", "note", "noteGrp", "fw", "witDetail", "index", "interp", "interpGrp", "listAnnotation",
-		"standOff", "certainty", "precision", "respons", "metamark", "listChange", "back-matter"},
+		"standOff", "listApp", "certainty", "precision", "respons", "metamark", "listChange", "back-matter"},
 	through: {"subst", "choice", "app", "lem", "rdg", "rdgGrp", "s", "seg", "w", "c", "pc", "m", "cl", "phr", "anchor",
 		"addSpan", "delSpan", "damageSpan", "handShift", "substJoin", "ptr"},
 	holder: {"gap", "space", "figure", "graphic", "media", "formula", "notatedMusic", "binaryObject"},

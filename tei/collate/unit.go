@@ -74,7 +74,31 @@ func (t *Table) lacunae(i int, x extent) []Segment {
 			lost = c + 1
 		}
 	}
+	if lost >= 0 && x.to-lost >= stretchLeast {
+		list = append(list, Segment{lost, x.to})
+	}
 	return list
+}
+
+// covered returns the columns that a gap of a witness stands for together with the one
+// that it stands in: those behind it that the witness lacks, if they are few.
+func (t *Table) covered() map[int]bool {
+	columns := map[int]bool{}
+	for i, row := range t.Rows {
+		for c := range row {
+			if token := t.Token(i, c); token == nil || !token.isGap() {
+				continue
+			}
+			end := c + 1
+			for end < t.Width && row[end] == None {
+				end++
+			}
+			for k := c + 1; k < end && end-c-1 < stretchLeast; k++ {
+				columns[k] = true
+			}
+		}
+	}
+	return columns
 }
 
 // isGap reports whether a token stands for text that is not there.

@@ -24,7 +24,7 @@ func TestJingAcceptsApparatus(t *testing.T) {
 		texts := append(randomTexts(r, 1+r.IntN(5), 1+r.IntN(90)), "")
 		texts = append(texts, texts[0][len(texts[0])/2:])
 		var b bytes.Buffer
-		o := ApparatusOptions{Verse: seed%2 == 0, Group: Grouping(seed % 3)}
+		o := ApparatusOptions{Verse: seed%2 == 0, Group: Grouping(seed % 3), Method: Method(seed / 3 % 3)}
 		if err := Apparatus(mustAlign(t, witnesses(t, texts...), Options{}), o).Write(&b); err != nil {
 			t.Fatal(err)
 		}

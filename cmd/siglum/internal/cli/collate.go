@@ -25,6 +25,8 @@ var collationFormats = map[string]string{
 
 var units = map[string]collate.Unit{"line": collate.Line, "paragraph": collate.Paragraph, "numbered": collate.Numbered}
 
+var methods = map[string]collate.Method{"double-end-point": collate.DoubleEndPoint, "location-referenced": collate.LocationReferenced}
+
 func (c *call) collateCommand() *urfave.Command {
 	return &urfave.Command{
 		Name:      "collate",
@@ -45,6 +47,8 @@ Without a siglum a file is called by its name. A file is plain text, TEI, or, wi
 			&urfave.BoolFlag{Name: "segments", Usage: "in tables and graphs, join neighbouring words that vary in one way"},
 			&urfave.BoolFlag{Name: "verse", Usage: "take the lines that all witnesses share for verses"},
 			&urfave.BoolFlag{Name: "join", Usage: "in the apparatus, make one entry of neighbouring variants"},
+			choiceFlag("method", "link the apparatus to the text by `METHOD`: parallel-segmentation (entries in the text), double-end-point or location-referenced (in a list behind it)",
+				"", "parallel-segmentation", "double-end-point", "location-referenced"),
 			&urfave.BoolFlag{Name: "split", Usage: "in the apparatus, make an entry of each word"},
 			&urfave.StringFlag{Name: "decisions", Usage: "follow the editor's decisions in `FILE`, YAML"},
 			&urfave.StringFlag{Name: "check", Usage: "say how the apparatus in `EDITED.xml` differs from the witnesses and their collation"},
@@ -162,7 +166,7 @@ func (c *call) collated(ctx *urfave.Context, out *bytes.Buffer, witnesses []*col
 		return nil
 	}
 	o := collate.ApparatusOptions{
-		Title: ctx.String("title"), Base: ctx.String("base"), Verse: ctx.Bool("verse"), Group: grouping(ctx), Choices: choices, Version: c.version,
+		Title: ctx.String("title"), Base: ctx.String("base"), Verse: ctx.Bool("verse"), Group: grouping(ctx), Method: methods[ctx.String("method")], Choices: choices, Version: c.version,
 	}
 	if path := ctx.String("check"); path != "" {
 		return c.checkApparatus(ctx, out, path, table, o)
