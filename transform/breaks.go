@@ -53,17 +53,23 @@ func (b *builder) pageMark(n string) string {
 	return "[" + b.labels.Get("page-mark", "n", n) + "]"
 }
 
-// cb, gb: a column or a gathering begins.
+// cb, gb: a column or a gathering begins: a sign in the line of the source, beside the
+// line of the critical text.
 func cb(b *builder, e *etree.Element) []*Node {
 	s := b.signs.find("column")
-	b.legend.use("column", inDiplomatic)
-	text := " " + strings.TrimSpace(s.Open+e.SelectAttrValue("n", "")) + " "
-	n := b.inline(Span, e, one(b.sign(text, inDiplomatic)))
+	b.legend.use("column", inDiplomatic|inCritical)
+	text := strings.TrimSpace(s.Open + e.SelectAttrValue("n", ""))
+	n := b.inline(Span, e, one(b.sign(" "+text+" ", inDiplomatic)))
 	n.In = inDiplomatic
-	if e.SelectAttrValue("break", "") == "no" {
-		return []*Node{n, {Kind: WordBreak, In: edited, Name: e.Tag}}
+	beside := &Node{Kind: PageBreak, In: inCritical, Name: e.Tag, Text: text, Title: b.labels.Get("meaning.column")}
+	switch {
+	case e.SelectAttrValue("break", "") == "no":
+		beside.Class = joined
+		return []*Node{n, beside, {Kind: WordBreak, In: edited, Name: e.Tag}}
+	case betweenLetters(e):
+		beside.Class = joined
 	}
-	return one(n)
+	return []*Node{n, beside}
 }
 
 // betweenLetters reports a break that nothing parts from the letters around it.

@@ -49,7 +49,7 @@ func (l legend) entries(b *builder) []LegendEntry {
 		case s.Each != "":
 			example = dotted(one(&Node{Kind: Text, In: AllViews, Text: "abc"}), s.Each, AllViews)
 		case noContent[key]:
-			example = one(b.sign(b.words(s.Open+s.Close), AllViews))
+			example = one(b.sign(strings.TrimSpace(b.words(s.Open+s.Close)), AllViews))
 		}
 		if style, ok := shown[key]; ok {
 			text := &Node{Kind: Text, In: AllViews, Text: "abc"}

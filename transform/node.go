@@ -57,7 +57,7 @@ const (
 	Emphasis                               // emphasis that is meant, not only written
 	Expansion                              // letters that the editor supplies in an abbreviation
 	LineBreak                              // N is its number
-	PageBreak                              // N is its number, Text what to print
+	PageBreak                              // of a page or column; N is its number, Text what to print
 	WordBreak                              // a place where a word goes over a line
 	Anchor                                 // a place that others point to
 	Link                                   // Target is safe

@@ -57,7 +57,7 @@ func TestASCII(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `a [[b]] \c/ [corrected: e] ||2 [...] [[f]][restored] [over erasure: h](a) [[i]] [changed to: j] -> #k`
+	want := `a [[b]] \c/ [corrected: e] ||2 [...] [[f]] [restored] [over erasure: h](a) [[i]] [changed to: j] -> #k`
 	if got := shownText(m.Text, Diplomatic); got != want {
 		t.Errorf("the text is %s, want %s", got, want)
 	}

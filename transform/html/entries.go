@@ -35,6 +35,7 @@ func (p *page) entry(e *transform.Entry) {
 	p.open("span", attr{"class", "key"})
 	p.keys(e)
 	p.close("span")
+	p.raw(" ")
 	if e.Line != "" {
 		p.element("span", e.Line, attr{"class", "at"})
 		p.raw(" ")

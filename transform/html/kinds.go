@@ -12,7 +12,7 @@ type writer func(*page, *transform.Node)
 // writers is the table from the kind of a node to its element.
 func writers() map[transform.Kind]writer {
 	return map[transform.Kind]writer{
-		transform.Group:        block("div", ""),
+		transform.Group:        group,
 		transform.Division:     block("div", "div"),
 		transform.Heading:      heading,
 		transform.Paragraph:    paragraph,
@@ -44,7 +44,7 @@ func writers() map[transform.Kind]writer {
 		transform.Text:       text,
 		transform.Sign:       sign,
 		transform.Blank:      inline("span", "blank"),
-		transform.Span:       inline("span", ""),
+		transform.Span:       span,
 		transform.Insertion:  inline("ins", ""),
 		transform.Deletion:   inline("del", ""),
 		transform.Italic:     inline("i", ""),
@@ -95,6 +95,25 @@ func block(tag, class string) writer {
 		p.close(tag)
 		p.raw("\n")
 	}
+}
+
+// group writes several blocks. What is written below a letter is a part of its own.
+func group(p *page, n *transform.Node) {
+	tag := "div"
+	if n.Name == "postscript" {
+		tag = "section"
+	}
+	block(tag, "")(p, n)
+}
+
+// span writes what only needs its class. Directions within a speech are set apart
+// without a style sheet too.
+func span(p *page, n *transform.Node) {
+	tag := "span"
+	if n.Name == "stage" {
+		tag = "i"
+	}
+	inline(tag, "")(p, n)
 }
 
 // textBlock is a paragraph where it holds text, else a box.
@@ -231,7 +250,13 @@ func pageBreak(p *page, n *transform.Node) {
 	label := n.Title
 	mark := *n
 	mark.Title = ""
-	p.start("span", &mark, "pb", attr{"role", "doc-pagebreak"}, attr{"aria-label", label})
+	role := ""
+	if n.Name == "pb" {
+		role = "doc-pagebreak"
+	} else {
+		mark.Title, label = label, ""
+	}
+	p.start("span", &mark, "pb", attr{"role", role}, attr{"aria-label", label})
 	p.text(n.Text)
 	p.close("span")
 }

@@ -15,6 +15,7 @@ func (p *page) notes() {
 		node := transform.Node{In: transform.AllViews, ID: n.ID, Lang: n.Lang, RTL: n.RTL, Class: n.Class}
 		p.start("li", &node, "")
 		p.element("span", n.Key, attr{"class", "key"})
+		p.raw(" ")
 		p.body(n.Nodes)
 		p.back(n.Ref)
 		p.raw("</li>\n")

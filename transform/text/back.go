@@ -80,9 +80,9 @@ func (t *writer) entry(e *transform.Entry) string {
 	}
 	switch said := strings.Join(e.Sigla, " ") + e.Remark; {
 	case said != "":
-		parts = append(parts, said+handName(e.Hand, ", "))
+		parts = append(parts, said+t.by(e.Hand, ", "))
 	case e.Hand != nil:
-		parts = append(parts, e.Hand.Label)
+		parts = append(parts, t.handLabel(e.Hand))
 	}
 	if len(e.Notes) > 0 {
 		parts = append(parts, strings.TrimSpace(strings.Join(parts, "")+" "+t.comments(e.Notes)))[len(parts):]
@@ -106,14 +106,14 @@ func (t *writer) reading(r transform.Rdg) string {
 	if r.Omit {
 		text = t.m.Labels.Get("om")
 	}
-	return strings.TrimSpace(strings.TrimSpace(r.Words+" "+text) + " " + strings.Join(r.Sigla, " ") + handName(r.Hand, " "))
+	return strings.TrimSpace(strings.TrimSpace(r.Words+" "+text) + " " + strings.Join(r.Sigla, " ") + t.by(r.Hand, " "))
 }
 
-func handName(h *transform.Hand, separator string) string {
+func (t *writer) by(h *transform.Hand, separator string) string {
 	if h == nil {
 		return ""
 	}
-	return separator + h.Label
+	return separator + t.handLabel(h)
 }
 
 func (t *writer) addresses() {

@@ -69,7 +69,10 @@ func (t *writer) cardText(nodes []*transform.Node) string {
 	var visit func([]*transform.Node)
 	visit = func(nodes []*transform.Node) {
 		for _, n := range nodes {
-			if t.shows(n.In) || n.Kind == transform.HandLabel {
+			switch {
+			case n.Kind == transform.HandLabel:
+				out.WriteString(t.handLabel(n.Hand))
+			case t.shows(n.In):
 				out.WriteString(n.Text)
 				visit(n.Nodes)
 			}

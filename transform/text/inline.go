@@ -167,15 +167,28 @@ func (r *run) flushMark() {
 	}
 }
 
-// hand names who writes by the label of the legend: "[H2:]" before a block, "(H2)"
-// after what the hand wrote.
+// hand names who writes: "[H2:]" before a block, "(H2)" after what the hand wrote; in
+// the diplomatic view "(hand 2)", as editions of papyri print it.
 func (r *run) hand(n *transform.Node) {
-	if r.out.Len() == 0 {
-		r.write("[" + n.Text + ":] ")
-		return
+	label := r.t.handLabel(n.Hand)
+	switch {
+	case r.out.Len() > 0:
+		r.write(" (" + label + ")")
+		r.owed = true
+	case r.t.view == transform.Diplomatic:
+		r.write("(" + label + ") ")
+	default:
+		r.write("[" + label + ":] ")
 	}
-	r.write(" (" + n.Text + ")")
-	r.owed = true
+}
+
+// handLabel is what the view calls a hand.
+func (t *writer) handLabel(h *transform.Hand) string {
+	if t.view == transform.Diplomatic && h.Number > 0 {
+		called := t.m.Labels.Get("hand", "n", strconv.Itoa(h.Number))
+		return strings.ReplaceAll(called, " ", "\u00a0") // no line ends between
+	}
+	return h.Label
 }
 
 // raised writes D^r where the view shows the writing.
