@@ -39,9 +39,10 @@ func (e *encoder) bracket(parent *etree.Element, nodes []notation.Node, i int, l
 	e.decide(b.Span, b.Rule.Name, made, what(b), b.Rule.Guess != "")
 }
 
-func what(b *notation.Bracket) string {
-	return orElse(strings.ReplaceAll(b.Rule.Name.Text, "-", " "), b.Rule.Guess)
-}
+func what(b *notation.Bracket) string { return orElse(ruleWords(b.Rule), b.Rule.Guess) }
+
+// ruleWords names what a rule reads, for people.
+func ruleWords(r *notation.BracketRule) string { return strings.ReplaceAll(r.Name.Text, "-", " ") }
 
 func (e *encoder) filling(b *notation.Bracket, lines lineEnd) filling {
 	if b.Rule.Lines == "keep" {

@@ -3,6 +3,7 @@ package encode
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -115,7 +116,7 @@ func (d *decoder) bracket(rule *notation.BracketRule, r reading) []notation.Node
 		return d.mark(rule, r)
 	}
 	if isPrinted(rule) {
-		return texts(filled(cmp.Or(d.labels[rule.Name.Text], rule.Print), r.words))
+		return texts(filled(cmp.Or(d.labels[rule.Name.Text], rule.Print), d.words(rule, r)))
 	}
 	shape := d.profile.Shape(rule)
 	b := &notation.Bracket{Open: shape.Open, Close: shape.Close, Rule: rule}
@@ -197,21 +198,30 @@ func (d *decoder) label(rule *notation.BracketRule, r reading) string {
 		}
 		return labels[0]
 	}
-	if label := d.labels[rule.Name.Text]; label != "" {
-		return label
+	return filled(cmp.Or(d.labels[rule.Name.Text], canonicalLabel(rule)), d.words(rule, r))
+}
+
+// words returns what fills the holes of a rule's form: of an attribute whose value a table of the profile
+// gave, the word that stands for it there.
+func (d *decoder) words(rule *notation.BracketRule, r reading) map[string]string {
+	words := maps.Clone(r.words)
+	for hole, name := range rule.TEI.Tables {
+		table := d.profile.Maps[name]
+		for _, word := range slices.Sorted(maps.Keys(table)) {
+			if table[word] == r.words[hole] {
+				words[hole] = word
+				break
+			}
+		}
 	}
-	return filled(canonicalLabel(rule), r.words)
+	return words
 }
 
 // canonicalLabel returns the label that decoding writes for a rule: the one of its
 // printed form, else its first.
 func canonicalLabel(rule *notation.BracketRule) string {
 	if before, _, ok := strings.Cut(rule.Print, ": "); ok {
-		before = strings.TrimLeft(before, "[(<")
-		if !strings.Contains(before, "}") {
-			before = strings.TrimLeft(before, "{") // of the bracket, not of a hole
-		}
-		return before
+		return strings.TrimPrefix(before, rule.Open)
 	}
 	if len(rule.Labels) > 0 {
 		return rule.Labels[0]

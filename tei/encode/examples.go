@@ -107,8 +107,26 @@ func (c *exampleChecker) bracket(r *notation.BracketRule, x notation.Example) {
 		c.fail(r.Name, "the example %q becomes %s, not %s", x.Text, got, want)
 		return
 	}
-	if back := c.decode(e, el); back != x.Text && !x.OneWay {
-		c.fail(r.Name, "decoding the example %q gives %q", x.Text, back)
+	c.back(r, x, c.decode(e, el))
+}
+
+// back checks what decoding makes of an example: the text of it, or, where the rule says so or a profile
+// has a form of its own for what a rule of its base makes, a text that becomes the same TEI.
+func (c *exampleChecker) back(r *notation.BracketRule, x notation.Example, text string) {
+	if text == x.Text {
+		return
+	}
+	if !x.OneWay && r.Name.At.File == c.profile.Name.At.File {
+		c.fail(r.Name, "decoding the example %q gives %q", x.Text, text)
+		return
+	}
+	again := x
+	again.Text = text
+	_, el := c.encode(again)
+	want := etree.NewElement("x")
+	fragment(want, x.TEI)
+	if el == nil || inner(el) != inner(want) {
+		c.fail(r.Name, "decoding the example %q gives %q, which does not become the same", x.Text, text)
 	}
 }
 

@@ -80,9 +80,9 @@ type labelForm struct {
 // noteLabel keeps the form of a label that decoding could not know: the first of
 // each rule. A second form of the same rule is not restored, and reported.
 func (e *encoder) noteLabel(b *notation.Bracket) {
-	form := labelWords(b.Label)
+	form := withHoles(labelWords(b.Label), b)
 	if isPrinted(b.Rule) {
-		form = printedForm(b)
+		form = withHoles(foldBlanks(b.Span.Text()), b)
 	} else if b.Label == "" || b.Rule.Hand != nil {
 		return
 	}
@@ -103,9 +103,8 @@ func isPrinted(r *notation.BracketRule) bool {
 	return r.Print != "" && !strings.Contains(r.Print, "{content}")
 }
 
-// printedForm returns how a bracket is written, with holes for its groups: [page {n}].
-func printedForm(b *notation.Bracket) string {
-	form := foldBlanks(b.Span.Text())
+// withHoles returns a form of a bracket with holes for the groups of its rule: [page {n}].
+func withHoles(form string, b *notation.Bracket) string {
 	for name, word := range b.Groups {
 		if word != "" {
 			form = strings.Replace(form, word, "{"+name+"}", 1)

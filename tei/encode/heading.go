@@ -17,6 +17,9 @@ import (
 // level, a sign for each.
 const headingMark = "mark"
 
+// headingEnd is the group that takes the signs after it.
+const headingEnd = "end"
+
 // A level is a division that a heading with a mark began.
 type level struct {
 	n   int // 1 is the highest
@@ -42,8 +45,13 @@ func (a *assembler) heading(p *part) {
 	}
 	indent := a.indentation(p.block.Indent.Text)
 	set(h, "rend", strings.TrimSpace(levelRend(a.levels[len(a.levels)-1].n)+" "+indent))
-	a.inline(h, a.withMarks(withoutStart(p.block.Content, mark), a.marks(p)), kept)
+	content := withoutStart(p.block.Content, mark)
 	a.label(mark, "mark of a heading")
+	if end, ok := p.span(headingEnd); ok {
+		content = withoutEnd(content, end)
+		a.label(end, "mark of a heading")
+	}
+	a.inline(h, a.withMarks(content, a.marks(p)), kept)
 	a.decide(p.block.Span, p.rule.Name, h, "heading", false)
 }
 
@@ -86,6 +94,19 @@ func withoutStart(nodes []notation.Node, at source.Span) []notation.Node {
 	return nodes
 }
 
+// withoutEnd returns nodes without the text at a place that stands last in them, before the ends of
+// pages.
+func withoutEnd(nodes []notation.Node, at source.Span) []notation.Node {
+	nodes = slices.Clone(nodes)
+	for i, n := range slices.Backward(nodes) {
+		if t, ok := n.(*notation.Text); ok && t.Span.End == at.End {
+			nodes[i], _ = splitText(t, at.Start)
+			break
+		}
+	}
+	return nodes
+}
+
 func levelRend(n int) string { return fmt.Sprintf("level(%d)", n) }
 
 var levelToken = regexp.MustCompile(`(?:^|\s)level\(([1-6])\)`)
@@ -95,7 +116,19 @@ func (b *blockReader) marked(e *etree.Element) {
 	nodes := b.inline(e.Child)
 	if m := levelToken.FindStringSubmatch(e.SelectAttrValue("rend", "")); m != nil {
 		n, _ := strconv.Atoi(m[1]) // the expression allows nothing else
-		nodes = append(texts(strings.Repeat("#", n)+" "), nodes...)
+		before, after, _ := strings.Cut(b.headingForm(n), "{content}")
+		nodes = slices.Concat(texts(before), nodes, texts(after))
 	}
 	b.add(e, nodes)
+}
+
+// headingForm returns how the profile writes a heading of a level: one sign for each before the words.
+func (d *decoder) headingForm(n int) string {
+	for _, r := range d.profile.Blocks {
+		before, _, ok := strings.Cut(r.Print, "{content}")
+		if ok && r.Role == heading && len(strings.TrimSpace(before)) == n {
+			return r.Print
+		}
+	}
+	return strings.Repeat("#", n) + " {content}"
 }

@@ -43,8 +43,20 @@ func maySign(text string) bool {
 	return false
 }
 
-// running appends running text with its signs.
+// running appends running text with its signs: those of the profile, and those that are the same
+// everywhere.
 func (e *encoder) running(parent *etree.Element, text string, at source.Span) {
+	from := 0
+	for _, s := range e.profileSigns(text) {
+		e.plainRunning(parent, text[from:s.at.Start], at.File.Span(at.Start+from, at.Start+s.at.Start))
+		e.profileSign(parent, s, text, at)
+		from = s.at.End
+	}
+	e.plainRunning(parent, text[from:], at.File.Span(at.Start+from, at.Start+len(text)))
+}
+
+// plainRunning appends running text without signs of the profile.
+func (e *encoder) plainRunning(parent *etree.Element, text string, at source.Span) {
 	from := 0
 	plain := func(end int) {
 		if end > from {
@@ -100,7 +112,7 @@ func printedSign(e *etree.Element) (text []notation.Node, ok bool) {
 	switch {
 	case e.Tag == "hi" && e.SelectAttrValue("rend", "") == letterspaced && len(e.ChildElements()) == 0:
 		return texts(strings.Join(strings.Split(tei.Content(e), ""), " ")), true
-	case e.Tag == "space" && e.SelectAttrValue("unit", "") == "char" && len(e.Child) == 0:
+	case e.Tag == "space" && e.SelectAttrValue("type", "") == "blank" && e.SelectAttrValue("unit", "") == "char" && len(e.Child) == 0:
 		n, err := strconv.Atoi(e.SelectAttrValue("quantity", ""))
 		if err != nil || n < 1 || n > maxBlank {
 			return nil, false

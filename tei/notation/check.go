@@ -19,9 +19,9 @@ type checker struct {
 	list    diag.List
 }
 
-func (c *checker) check() {
+func (c *checker) check(base *Profile) {
 	p := c.profile
-	c.head()
+	c.head(base)
 	for _, r := range p.Rules {
 		c.bracket(r)
 	}
@@ -57,7 +57,7 @@ func (c *checker) check() {
 	}
 }
 
-func (c *checker) head() {
+func (c *checker) head(base *Profile) {
 	p := c.profile
 	switch {
 	case p.Name.Text == "":
@@ -77,6 +77,9 @@ func (c *checker) head() {
 		}
 		if slices.ContainsFunc(p.Brackets[:i], func(other BracketShape) bool { return other.Open == b.Open }) {
 			c.fail("brackets", c.file.Span(0, 0), fmt.Sprintf("two shapes begin with %q", b.Open), "give each an opening sign of its own")
+		}
+		if b.Replaces != "" && (base == nil || !slices.ContainsFunc(base.Brackets, func(s BracketShape) bool { return s.Open == b.Replaces })) {
+			c.fail("brackets", c.file.Span(0, 0), fmt.Sprintf("%q replaces %q, with which no brackets of another profile begin", b.Open, b.Replaces), "name an opening sign of the profile that is extended")
 		}
 	}
 }
@@ -103,7 +106,7 @@ func (c *checker) bracket(r *BracketRule) {
 	for name := range r.TEI.Holes {
 		c.hole(r, name)
 	}
-	for name := range r.TEI.maps {
+	for _, name := range r.TEI.Tables {
 		if c.profile.Maps[name] == nil {
 			c.fail(r.Name.Text, c.at(r.TEI.at), fmt.Sprintf("the profile has no table %q under maps", name), mapsHelp(c.profile, name))
 		}
@@ -118,10 +121,23 @@ func (c *checker) shape(r *BracketRule) {
 	shapes := c.profile.Brackets
 	switch {
 	case len(shapes) == 0:
+	case r.Sign != nil:
+		c.sign(r)
 	case r.Open == "":
 		r.Open = shapes[0].Open
 	case !slices.ContainsFunc(shapes, func(s BracketShape) bool { return s.Open == r.Open }):
 		c.fail(r.Name.Text, r.Name.At, fmt.Sprintf("the profile has no brackets that open with %q", r.Open), "name both signs under brackets: {open: …, close: …}")
+	}
+}
+
+// sign checks a rule for signs of running text, which has no conditions on brackets.
+func (c *checker) sign(r *BracketRule) {
+	c.pattern(r.Name.Text, r.Sign)
+	if r.Sign.Regexp != nil && r.Sign.MatchString("") {
+		c.fail(r.Name.Text, c.at(r.Sign.at), "the expression of a sign matches nothing at all", "let it match a character or more")
+	}
+	if r.Open != "" || r.Match != nil || r.labelled() || r.After+r.Before+r.Words+r.Needs+r.Lines+r.Role+r.Passage != "" || r.Pairs || r.Quotes || r.Alone {
+		c.fail(r.Name.Text, r.Name.At, "a rule with a sign reads no brackets: it has a template, a printed form and examples only", "")
 	}
 }
 
@@ -175,7 +191,7 @@ func (c *checker) hole(r *BracketRule, name string) {
 	if slices.Contains(knownHoles, name) {
 		return
 	}
-	for _, p := range []*Pattern{r.Match, r.Label} {
+	for _, p := range []*Pattern{r.Match, r.Label, r.Sign} {
 		if p != nil && p.Regexp != nil && slices.Contains(p.SubexpNames(), name) {
 			return
 		}

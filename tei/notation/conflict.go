@@ -55,7 +55,7 @@ func (c *checker) shadowed(r, before *BracketRule) {
 
 // asksLess reports whether a rule has no condition, but for labels, that another one does not have too.
 func (r *BracketRule) asksLess(than *BracketRule) bool {
-	return r.Open == than.Open && r.labelled() == than.labelled() &&
+	return r.Sign == nil && than.Sign == nil && r.Open == than.Open && r.labelled() == than.labelled() &&
 		(r.Match == nil || than.Match != nil && r.Match.Source == than.Match.Source) &&
 		(r.After == "" || r.After == than.After) && (r.Before == "" || r.Before == than.Before) &&
 		(r.Words == "" || r.Words == than.Words) && (r.Needs == "" || r.Needs == than.Needs) && (!r.Alone || than.Alone)

@@ -34,7 +34,7 @@ func (c *checker) base() *Profile {
 // are added.
 func (p *Profile) inherit(base *Profile) {
 	for _, s := range base.Brackets {
-		if !slices.ContainsFunc(p.Brackets, func(own BracketShape) bool { return own.Open == s.Open }) {
+		if !slices.ContainsFunc(p.Brackets, func(own BracketShape) bool { return own.Open == s.Open || own.Replaces == s.Open }) {
 			p.Brackets = append(p.Brackets, s)
 		}
 	}
@@ -89,9 +89,11 @@ func (c *checker) extend(base *Profile) {
 	}
 	p.Rules = inherited(e, p.Rules, base.Rules, func(r *BracketRule) (string, *Pattern) { return r.Name.Text, r.Match },
 		func(r BracketRule, match *Pattern) *BracketRule {
-			r.Match, r.Label = match, e.pattern(r.Label)
+			r.Match, r.Label, r.Sign = match, e.pattern(r.Label), e.pattern(r.Sign)
 			return &r
 		})
+	e.reshape(base)
+	p.Rules = lastLast(p.Rules, base)
 	p.Blocks = inherited(e, p.Blocks, base.Blocks, func(r *BlockRule) (string, *Pattern) { return r.Name.Text, r.Match },
 		func(r BlockRule, match *Pattern) *BlockRule { r.Match = match; return &r })
 	p.Lists = inherited(e, p.Lists, base.Lists, func(r *ListRule) (string, *Pattern) { return r.Name.Text, nil }, nil)
@@ -123,7 +125,7 @@ func inherited[R any](e extension, own, base []*R, of func(*R) (string, *Pattern
 			e.left[name] = true
 			continue
 		}
-		if with != nil && (e.changed(match) || e.changed(labelOf(r))) {
+		if with != nil && (e.changed(match) || slices.ContainsFunc(morePatterns(r), e.changed)) {
 			r = with(*r, e.pattern(match))
 		}
 		all = append(all, r)
@@ -131,10 +133,47 @@ func inherited[R any](e extension, own, base []*R, of func(*R) (string, *Pattern
 	return all
 }
 
-// labelOf returns the expression for labels that a bracket rule has besides.
-func labelOf(r any) *Pattern {
+// lastLast puts the rules of a profile that are to come last behind those of its base.
+func lastLast(rules []*BracketRule, base *Profile) []*BracketRule {
+	var first, last []*BracketRule
+	for _, r := range rules {
+		if r.Last && base.Rule(r.Name.Text) != r {
+			last = append(last, r)
+		} else {
+			first = append(first, r)
+		}
+	}
+	return append(first, last...)
+}
+
+// reshape lets rules of the base read the shapes that replace those that they read.
+func (e extension) reshape(base *Profile) {
+	for _, s := range e.profile.Brackets {
+		i := slices.IndexFunc(base.Brackets, func(b BracketShape) bool { return b.Open == s.Replaces })
+		if i < 0 {
+			continue
+		}
+		old := base.Brackets[i]
+		signs := strings.NewReplacer(old.Open, s.Open, old.Close, s.Close)
+		for i, r := range e.profile.Rules {
+			if r.Open != s.Replaces {
+				continue
+			}
+			again := *r
+			again.Open, again.Examples = s.Open, slices.Clone(r.Examples)
+			again.Print, again.Says = signs.Replace(r.Print), signs.Replace(r.Says)
+			for n := range again.Examples {
+				again.Examples[n].Text = signs.Replace(again.Examples[n].Text)
+			}
+			e.profile.Rules[i] = &again
+		}
+	}
+}
+
+// morePatterns returns the expressions that a bracket rule has besides.
+func morePatterns(r any) []*Pattern {
 	if b, ok := r.(*BracketRule); ok {
-		return b.Label
+		return []*Pattern{b.Label, b.Sign}
 	}
 	return nil
 }

@@ -73,7 +73,7 @@ func (p *pairing) run(text string) {
 
 // sign reads the bracket sign that stands at an offset, and returns its length. Of signs that
 // begin alike it is the longest one that can be; a closing sign is first that of the innermost
-// open bracket.
+// open bracket. One that closes nothing is not taken for a shorter one that opens.
 func (p *pairing) sign(text string, i int, signs []bracketSign) int {
 	inner := p.innermost()
 	open := -1 // of the signs, one that closes a bracket which is not the innermost
@@ -87,15 +87,15 @@ func (p *pairing) sign(text string, i int, signs []bracketSign) int {
 			if p.toggle(text, i, s) {
 				return len(s.text)
 			}
-		case s.opens:
+		case s.opens && none < 0:
 			p.opening(i, s.shape)
 			return len(s.text)
 		case s.shape == inner:
 			p.closing(i, s.shape)
 			return len(s.text)
-		case len(p.open[s.shape]) > 0 && open < 0:
+		case s.closes && len(p.open[s.shape]) > 0 && open < 0:
 			open = n
-		case none < 0:
+		case s.closes && none < 0:
 			none = n
 		}
 	}

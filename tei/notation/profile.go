@@ -46,6 +46,7 @@ type WordMap map[string]string
 type BracketRule struct {
 	Name   Name     `yaml:"name"`
 	Open   string   `yaml:"open"`   // the opening sign of the shape that it reads; by default the first shape of the profile that has the rule
+	Sign   *Pattern `yaml:"sign"`   // it reads no brackets, but what in running text this matches; {content} is all of it
 	Says   string   `yaml:"says"`   // TEI for the transcriptionDesc: what the form means
 	Labels []string `yaml:"labels"` // the words before the first colon
 	Label  *Pattern `yaml:"label"`  // what the words before the first colon are, in lower case
@@ -53,6 +54,7 @@ type BracketRule struct {
 	After  string   `yaml:"after"`  // "letter": it touches a letter before it; "name": it follows a word with a capital letter
 	Before string   `yaml:"before"` // "letter": it touches a letter after it
 	Words  string   `yaml:"words"`  // name of the word list that its text is in
+	Last   bool     `yaml:"last"`   // it comes after the rules of the profile that this one builds on
 	Alone  bool     `yaml:"alone"`  // it is all there is in its block
 	Needs  string   `yaml:"needs"`  // the language of the original, as a tag, without which it is not read so
 
@@ -166,6 +168,7 @@ type BlockRule struct {
 	Marks    map[string]string `yaml:"marks"`     // named group → element: persName, placeName, date, time
 	Strong   bool              `yaml:"strong"`    // a block that it matches is no prose, even if it reads like a sentence
 	Action   string            `yaml:"action"`    // the correspAction it states: transmitted, received
+	Print    string            `yaml:"print"`     // of a heading with signs of its level round it, its form: == {content} ==
 	Guess    string            `yaml:"guess"`     // if not empty, what else it may be
 	Examples []Example         `yaml:"examples"`
 }

@@ -32,7 +32,7 @@ func ReadProfile(f *source.File) (*Profile, diag.List) {
 	if base != nil {
 		p.inherit(base)
 	}
-	c.check()
+	c.check(base)
 	c.conflicts()
 	if base != nil {
 		c.extend(base)

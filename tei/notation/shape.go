@@ -15,6 +15,10 @@ type BracketShape struct {
 	Close   string `yaml:"close"`
 	Quiet   bool   `yaml:"quiet"`    // texts use its signs otherwise too: one without a partner is no mistake
 	AnyCase bool   `yaml:"any-case"` // its letters may be capitals or not
+
+	// Replaces is the opening sign of a shape of the profile that this one builds on. That shape is
+	// gone, and the rules for it read this one.
+	Replaces string `yaml:"replaces"`
 }
 
 func (s BracketShape) toggles() bool { return s.Open == s.Close }
@@ -89,8 +93,11 @@ func endsBlank(s string) bool {
 	return s == "" || strings.ContainsRune(blanks+"\n\r\f", r)
 }
 
-// Shape returns the shape of the brackets that a rule reads.
+// Shape returns the shape of the brackets that a rule reads; that of a rule for signs is zero.
 func (p *Profile) Shape(r *BracketRule) BracketShape {
+	if r.Sign != nil {
+		return BracketShape{}
+	}
 	for _, s := range p.Brackets {
 		if s.Open == r.Open {
 			return s

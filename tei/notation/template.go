@@ -69,13 +69,14 @@ func holes(nodes []TemplateNode, yield func(string) bool) bool {
 	return true
 }
 
-// maps yields the name of each table that attributes of the template are looked up in.
-func (t *Template) maps(yield func(string) bool) { tables(t.Nodes, yield) }
+// Tables yields each hole of an attribute whose value is looked up in a table of the profile, and the name of
+// that.
+func (t *Template) Tables(yield func(hole, table string) bool) { tables(t.Nodes, yield) }
 
-func tables(nodes []TemplateNode, yield func(string) bool) bool {
+func tables(nodes []TemplateNode, yield func(hole, table string) bool) bool {
 	for _, n := range nodes {
 		for _, a := range n.Attrs {
-			if a.Map != "" && !yield(a.Map) {
+			if a.Map != "" && !yield(a.Hole, a.Map) {
 				return false
 			}
 		}

@@ -93,14 +93,27 @@ func (p *Pattern) Find(text string) map[string]Range { return ranges(p.Regexp, t
 // FindWhole is Find for a match of the whole text.
 func (p *Pattern) FindWhole(text string) map[string]Range { return ranges(p.whole, text) }
 
+// FindEach is Find for all matches that do not overlap.
+func (p *Pattern) FindEach(text string) []map[string]Range {
+	var all []map[string]Range
+	for _, at := range p.FindAllStringSubmatchIndex(text, -1) {
+		all = append(all, groupsOf(p.Regexp, at))
+	}
+	return all
+}
+
 // MatchWhole reports whether the expression matches the whole text.
 func (p *Pattern) MatchWhole(text string) bool { return p.whole.MatchString(text) }
 
 func ranges(re *regexp.Regexp, text string) map[string]Range {
-	at := re.FindStringSubmatchIndex(text)
-	if at == nil {
-		return nil
+	if at := re.FindStringSubmatchIndex(text); at != nil {
+		return groupsOf(re, at)
 	}
+	return nil
+}
+
+// groupsOf names the offsets of a match.
+func groupsOf(re *regexp.Regexp, at []int) map[string]Range {
 	groups := map[string]Range{"": {at[0], at[1]}}
 	for i, name := range re.SubexpNames() {
 		if name != "" && at[2*i] >= 0 {
