@@ -189,7 +189,11 @@ func unsupported(f *source.File, l Language) diag.Diagnostic {
 		Message:  fmt.Sprintf("this is %s, which cannot be used to validate", l),
 		Help:     "give a RELAX NG schema (.rng or .rnc), a Schematron schema (.sch) or an XML Schema (.xsd)",
 	}
-	if l == Unknown {
+	switch {
+	case l == Unknown && bytes.Contains(f.Bytes(), []byte("http://www.w3.org/1999/XSL/Transform")):
+		d.Message = "this is a stylesheet (XSLT), not a schema"
+		d.Help = "if it was made from Schematron, give the Schematron that it was made from"
+	case l == Unknown:
 		d.Message = "this is no schema: its root element belongs to no schema language"
 	}
 	return d

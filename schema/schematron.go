@@ -54,6 +54,10 @@ func rulesOf(f *source.File, g *relaxng.Grammar, o LoadOptions) *rules {
 	return &rules{file: f, fragments: g.Foreign, options: o, byPhase: map[string]*embeddedRules{}}
 }
 
+// AllPhases is the phase of Schematron in which all patterns are active (ISO/IEC
+// 19757-3:2016, 5.4.11).
+const AllPhases = "#ALL"
+
 // Rules returns the Schematron that is embedded in a RELAX NG schema, as a schema of its
 // own that validates in a phase ("" is the default phase). It is nil if there is none, or
 // if the list has errors.

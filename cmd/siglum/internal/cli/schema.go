@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"path/filepath"
 	"strings"
 
@@ -221,8 +222,17 @@ func (c *call) checkSchemas(_ *urfave.Context, r *registry.Registry, args []stri
 			c.fail(&unusable{found})
 			continue
 		}
-		c.messages.Diagnostics(append(found, s.Remarks()...))
-		if err := c.print(fmt.Sprintf("%s: %s, without errors\n", name, s.Language())); err != nil {
+		rules, wrong := s.Rules(schema.AllPhases)
+		if wrong.HasErrors() {
+			c.fail(&unusable{append(found, wrong...)})
+			continue
+		}
+		c.messages.Diagnostics(slices.Concat(found, wrong, s.Remarks()))
+		kind := s.Language().String()
+		if rules != nil {
+			kind += " with " + rules.Language().String()
+		}
+		if err := c.print(fmt.Sprintf("%s: %s, without errors\n", name, kind)); err != nil {
 			return err
 		}
 	}
