@@ -51,17 +51,40 @@ func (t Text) cut(line, span source.Span, gutter int) (shown string, left, lengt
 	}
 	room = max(20, room-gutter-3)
 
+	before, marked, after := parts(line, span, room)
+	return string(before) + string(marked) + string(after), cells(before), cells(marked)
+}
+
+// parts returns what stands on a line before a span, in it and after it, with room for
+// so many columns.
+func parts(line, span source.Span, room int) (before, marked, after []rune) {
 	text := line.Text()
 	from := clamp(span.Start-line.Start, len(text))
 	to := clamp(span.End-line.Start, len(text))
-	before := runesOf(tail(strings.TrimPrefix(text[:from], byteOrderMark), room))
-	marked := runesOf(head(text[from:to], room))
-	after := runesOf(head(text[to:], room))
-
+	before = runesOf(tail(strings.TrimPrefix(text[:from], byteOrderMark), room))
+	marked = runesOf(head(text[from:to], room))
+	after = runesOf(head(text[to:], room))
 	if total := cells(before) + cells(marked) + cells(after); total > room {
 		before, marked, after = shorten(before, marked, after, room)
 	}
-	return string(before) + string(marked) + string(after), cells(before), cells(marked)
+	return before, marked, after
+}
+
+// An Excerpt is the line on which a place begins, or the part of it around the place, as
+// it can be shown: what a terminal or a page would obey stands as a sign of its own.
+type Excerpt struct {
+	Line                  int // its number, from 1
+	Before, Marked, After string
+}
+
+// ExcerptOf returns the excerpt of a place with room for so many columns; false if there
+// is no line to show.
+func ExcerptOf(s source.Span, columns int) (Excerpt, bool) {
+	if !hasExcerpt(s) {
+		return Excerpt{}, false
+	}
+	before, marked, after := parts(s.Line(), s, columns)
+	return Excerpt{s.Position().Line, string(before), string(marked), string(after)}, true
 }
 
 // head and tail return more of a text than a number of columns can show, but not

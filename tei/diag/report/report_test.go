@@ -100,6 +100,7 @@ func TestMax(t *testing.T) {
 		"sarif":  `100%.xml: 3 more findings are not listed"`,
 		"github": "::notice file=letters/a%2C b%3A 100%25.xml::… and 3 more\n",
 		"junit":  `<testcase name="… and 3 more"`,
+		"html":   "<p>… and 3 more, which are not listed.</p>",
 	} {
 		if got := written(t, format, Options{Max: 1}); !strings.Contains(got, want) || strings.Contains(got, "a place over lines") {
 			t.Errorf("%s: want %q, and only the first finding:\n%s", format, want, got)

@@ -55,6 +55,7 @@ var formats = []struct {
 	{"sarif", func(w io.Writer, o Options) Writer { return &sarifReport{w: w, options: o} }},
 	{"github", func(w io.Writer, o Options) Writer { return &githubReport{w: w, options: o} }},
 	{"junit", func(w io.Writer, o Options) Writer { return &junitReport{w: w, options: o} }},
+	{"html", func(w io.Writer, o Options) Writer { return &htmlReport{w: w, options: o} }},
 }
 
 // Formats returns the names of the formats, the default first.

@@ -28,6 +28,7 @@ func (c *call) app() *urfave.App {
 			c.encodeCommand(),
 			c.decodeCommand(),
 			c.validateCommand(),
+			c.reportCommand(),
 			c.renderCommand(),
 			c.collateCommand(),
 			c.formatCommand(),

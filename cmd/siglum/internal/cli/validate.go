@@ -4,7 +4,6 @@ import (
 	"os"
 	"runtime/debug"
 	"slices"
-	"strings"
 
 	urfave "github.com/urfave/cli/v2"
 
@@ -34,14 +33,10 @@ func (c *call) validateCommand() *urfave.Command {
 Without -s: the schemas that .siglum.yaml names, in the folder of the document or
 above it; else those that the document names by xml-model, where they are at hand;
 else the schema that siglum brings with it. The network is never used.`,
-		Flags: append(schemaFlags(),
+		Flags: slices.Concat(schemaFlags(), reportFlags(), baselineFlags(), []urfave.Flag{
 			profileFlag("conventions of transcriptions (.txt): `PROFILE` is a name or a YAML file"),
-			choiceFlag("format", "write the report as `FORMAT`: "+strings.Join(report.Formats(), ", "), report.Formats()...),
 			severityFlag(),
-			&urfave.BoolFlag{Name: "statistics", Usage: "instead of the findings, show how many there are by code and by document (text)"},
 			lintFlag(), projectFlag(),
-			&urfave.IntFlag{Name: "max-errors", DefaultText: "100",
-				Usage: "show `N` findings of a document (100 in text and html, else all); 0 shows all"},
 			&urfave.IntFlag{Name: "max-expansion",
 				Usage: "let entities expand to `N` megabytes; without it to 10, or 100 times the document if that is more"},
 			&urfave.IntFlag{Name: "max-tree", DefaultText: "20",
@@ -51,9 +46,9 @@ else the schema that siglum brings with it. The network is never used.`,
 			&urfave.BoolFlag{Name: "no-xinclude", Usage: "do not resolve inclusions (xi:include)"},
 			&urfave.StringSliceFlag{Name: "include-root", TakesFile: true,
 				Usage: "documents may also include files from `FOLDER`, not only from their own; may be repeated"},
-			filesFromFlag(),
+			filesFromFlag(), shardFlag(),
 			strictFlag(),
-		),
+		}),
 		Action: c.validate,
 	}
 }
@@ -77,6 +72,11 @@ func (c *call) validate(ctx *urfave.Context) error {
 	for _, err := range errs {
 		c.fail(err)
 	}
+	part, err := shard(ctx)
+	if err != nil {
+		return err
+	}
+	list.files = report.Of(part, list.files)
 	validators, err := c.validators(ctx, list.files)
 	if err != nil {
 		return err
@@ -98,6 +98,9 @@ func (c *call) validate(ctx *urfave.Context) error {
 		})
 	if err == nil {
 		err = outcome.End()
+	}
+	if err == nil {
+		c.settle(outcome.baseline, part)
 	}
 	if beyond && !ctx.IsSet("schema") && !c.messages.Quiet {
 		c.messages.Hint(allOfTEI)
@@ -165,11 +168,12 @@ func (c *call) judge(r *schema.Report, outcome *validationReport, strict bool) e
 	if strict {
 		r.Diagnostics = r.Diagnostics.Strict()
 	}
-	if r.Diagnostics.HasErrors() {
-		c.atLeast(exitDocument)
-	}
 	if !isTranscription(r.Document.Name()) {
 		c.hint(r.Diagnostics, mistaken(r.Document.Name(), r.Document.Bytes()))
 	}
-	return outcome.add(r)
+	invalid, err := outcome.add(r)
+	if invalid {
+		c.atLeast(exitDocument)
+	}
+	return err
 }

@@ -16,7 +16,8 @@ const shownByDefault = 100
 // hands what is to be told to the writer of a format.
 type validationReport struct {
 	report.Writer
-	least diag.Severity // the least grave findings that are told
+	least    diag.Severity // the least grave findings that are told
+	baseline *baseline
 }
 
 func severityFlag() urfave.Flag {
@@ -25,13 +26,26 @@ func severityFlag() urfave.Flag {
 
 // newReport returns the report that a call asks for.
 func (c *call) newReport(ctx *urfave.Context) (*validationReport, error) {
-	if format := ctx.String("format"); ctx.Bool("statistics") && format != "text" {
-		return nil, because("Other formats have the numbers in them.", "--statistics is for --format text, not %s", format)
+	if err := checkReportFlags(ctx); err != nil {
+		return nil, err
+	}
+	known, err := newBaseline(ctx)
+	if err != nil {
+		return nil, err
 	}
 	return &validationReport{
-		Writer: report.New(ctx.String("format"), c.Out, c.reportOptions(ctx)),
-		least:  c.least(ctx),
+		Writer:   report.New(ctx.String("format"), c.Out, c.reportOptions(ctx)),
+		least:    c.least(ctx),
+		baseline: known,
 	}, nil
+}
+
+// checkReportFlags refuses flags that do not go together.
+func checkReportFlags(ctx *urfave.Context) error {
+	if format := ctx.String("format"); ctx.Bool("statistics") && format != "text" {
+		return because("Other formats have the numbers in them.", "--statistics is for --format text, not %s", format)
+	}
+	return nil
 }
 
 // least returns the least severity that is told.
@@ -48,6 +62,7 @@ func (c *call) reportOptions(ctx *urfave.Context) report.Options {
 	out := ui.NewOutput(c.Out, ctx.String("color"))
 	o := report.Options{
 		Max:     ctx.Int("max-errors"),
+		Shard:   ctx.String("shard"),
 		Version: c.versionLine(),
 		Explain: explainCode,
 		Text: report.TextStyle{
@@ -61,8 +76,13 @@ func (c *call) reportOptions(ctx *urfave.Context) report.Options {
 	return o
 }
 
-func (v *validationReport) add(r *schema.Report) error {
-	return v.Add(report.NewDocument(r.Document.Name(), r.Schemas, r.Diagnostics, v.least))
+// add tells what was found in a document but for what the baseline holds. It reports
+// whether the rest has errors.
+func (v *validationReport) add(r *schema.Report) (invalid bool, err error) {
+	fresh, known := v.baseline.fresh(r.Diagnostics)
+	d := report.NewDocument(r.Document.Name(), r.Schemas, fresh, v.least)
+	d.Known = known
+	return !d.Valid(), v.Add(d)
 }
 
 // problem says that a document could not be checked.
