@@ -39,21 +39,3 @@ func FuzzFromJSON(f *testing.F) {
 		}
 	})
 }
-
-// FuzzApparatus collates three texts: each comes back from the apparatus.
-func FuzzApparatus(f *testing.F) {
-	f.Add("a b c", "a c", " b\n\nc")
-	f.Add("", "\n", "x, y.")
-	f.Add("e\u0301 ſ <&> ]]>", "é s", "\u2029a\u00a0b")
-	f.Fuzz(func(t *testing.T, a, b, c string) {
-		var list []*Witness
-		for i, text := range []string{a, b, c} {
-			w, found := FromText(string(rune('A'+i)), source.NewFile("w", []byte(text)), Normalization{})
-			if found.HasErrors() {
-				return
-			}
-			list = append(list, w)
-		}
-		checkTexts(t, mustAlign(t, list, Options{}), ApparatusOptions{Group: Grouping(len(a) % 3)})
-	})
-}

@@ -1,8 +1,11 @@
 package collate
 
 import (
+	"os"
 	"strings"
 	"testing"
+
+	"github.com/beevik/etree"
 
 	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/tei/source"
@@ -72,4 +75,43 @@ func TestLayersShareColumns(t *testing.T) {
 			t.Errorf("%s is missing in\n%s", want, text)
 		}
 	}
+}
+
+// TestRevisionsOfDataset reads revisions encoded by elements and by readings: both ways
+// give the same layers, which come back from an apparatus.
+func TestRevisionsOfDataset(t *testing.T) {
+	raw, err := os.ReadFile(testdata(t, "datasets", "within_witness_revisions", "testwitnesses.xml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, found := tei.Load(source.NewFile("testwitnesses.xml", raw), tei.LoadOptions{})
+	if found.HasErrors() {
+		t.Fatal(found)
+	}
+	want := map[string]string{
+		"Wit1a": "bench by the lock / bench by the weir", "Wit1b": "bench by the lock / bench by the weir", "Wit2": "bench by the weir",
+		"Wit3a": "The first attempt. / The second attempt. / The third attempt.", "Wit3b": "The first attempt. / The second attempt. / The third attempt.",
+		"Wit4": "The second attempt.", "Wit5a": "the furthest / the farthest", "Wit6": "the farthest",
+		"Wit5b": "the furthest / the farthest",
+	}
+	var all []*Witness
+	for _, e := range d.Root().SelectElements("wit") {
+		e.Tag = "p"
+		var b strings.Builder
+		e.WriteTo(&b, &etree.WriteSettings{})
+		id := e.SelectAttrValue("n", "")
+		list := layersOf(t, id, b.String())
+		var texts []string
+		for _, w := range list {
+			texts = append(texts, w.Text())
+		}
+		if got := strings.Join(texts, " / "); got != want[id] {
+			t.Errorf("%s: got %q, want %q", id, got, want[id])
+		}
+		all = append(all, list...)
+	}
+	if len(all) < len(want) {
+		t.Errorf("only %d layers", len(all))
+	}
+	checkTexts(t, mustAlign(t, all, Options{}), ApparatusOptions{})
 }

@@ -169,13 +169,18 @@ func isRevision(app *etree.Element) bool {
 }
 
 // ownReadings returns the readings of an entry in the order in which they were
-// written, but for a literal one, which shows all at once.
+// written, but for a literal one, which shows all at once. Where the first has a sequence
+// and a siglum, those of other witnesses are none of its own.
 func ownReadings(app *etree.Element) []*etree.Element {
 	var list []*etree.Element
 	for _, r := range app.FindElements(".//rdg") {
-		if r.SelectAttrValue("type", "") != "lit" {
-			list = append(list, r)
+		if r.SelectAttrValue("type", "") == "lit" {
+			continue
 		}
+		if len(list) > 0 && list[0].SelectAttr("varSeq") != nil && r.SelectAttrValue("wit", "") != list[0].SelectAttrValue("wit", "") {
+			continue
+		}
+		list = append(list, r)
 	}
 	slices.SortStableFunc(list, func(a, b *etree.Element) int { return sequence(a, 0) - sequence(b, 0) })
 	return list

@@ -203,7 +203,7 @@ func (t *Table) units(extents []extent, f folds) []unit {
 		case n >= 0 && f.joined[c] && sameExtents(extents, c):
 			list[n].To = c + 1
 			list[n].agreed = list[n].agreed && agreed
-		case n >= 0 && !f.split[c] && list[n].agreed == agreed && (agreed || f.every != GroupNone) && (equalSplit(split, last) || f.every == GroupAll && !agreed):
+		case n >= 0 && !f.split[c] && list[n].agreed == agreed && (agreed || f.every != GroupNone) && (equalSplit(split, last) || f.every == GroupAll && !agreed && sameExtents(extents, c)):
 			list[n].To = c + 1
 		default:
 			list = append(list, unit{Segment{c, c + 1}, agreed})
