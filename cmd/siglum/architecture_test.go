@@ -29,6 +29,7 @@ var mayImport = map[string][]string{
 	"tei/encode":                  {"tei", "tei/notation", "tei/xmltext", etree},
 	"tei/collate":                 {"tei", "tei/notation", etree},
 	"tei/merge":                   {"tei", etree},
+	"tei/importer":                {"tei/notation", "tei/xmltext"}, // its results are text, which tei/encode reads
 	"schema":                      {"schema/", "tei/xmltext", "tei/xinclude"},
 	"schema/catalog":              {"tei/xmltext"},
 	"schema/datatype":             {},

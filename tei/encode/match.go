@@ -96,6 +96,8 @@ func (r *reading) children(t []notation.TemplateNode, list []etree.Token) bool {
 		return true
 	case len(t) == 1 && t[0].Hole != "":
 		return r.text(t[0].Hole, list)
+	case len(t) == 1 && t[0].Text != "":
+		return r.literal(t[0].Text, list)
 	case len(t) == 3 && t[0].Text != "" && t[1].Hole == "content" && t[2].Text != "":
 		return r.enclosed(t[0].Text, t[2].Text, list)
 	case !slices.ContainsFunc(t, func(n notation.TemplateNode) bool { return n.Name == "" }):
@@ -123,6 +125,15 @@ func (r *reading) enclosed(before, after string, list []etree.Token) bool {
 	content[end] = etree.NewText(strings.TrimSuffix(last.Data, after))
 	r.content = content
 	return true
+}
+
+// literal reads text that the template states.
+func (r *reading) literal(text string, list []etree.Token) bool {
+	if len(list) != 1 {
+		return false
+	}
+	c, ok := list[0].(*etree.CharData)
+	return ok && c.Data == text
 }
 
 // text reads plain text that stands in a hole.

@@ -27,6 +27,7 @@ func (c *call) app() *urfave.App {
 		Commands: []*urfave.Command{
 			c.encodeCommand(),
 			c.decodeCommand(),
+			c.importCommand(),
 			c.validateCommand(),
 			c.reportCommand(),
 			c.renderCommand(),

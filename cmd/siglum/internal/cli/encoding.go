@@ -45,11 +45,15 @@ func (c *call) newEncoding(ctx *urfave.Context) (*encoding, error) {
 		return nil, err
 	}
 	if e.encoding != "" && !xmltext.KnownEncoding(e.encoding) {
-		return nil, because("Names are those of the IANA registry: windows-1252, ISO-8859-1, UTF-16 …", "--encoding: there is no %q", e.encoding)
+		return nil, noEncoding(e.encoding)
 	}
 	e.options = encode.Options{Profile: profile, SourceMap: e.merge || ctx.String("source-map") != "", KeepLayout: ctx.Bool("keep-layout")}
 	e.table, err = c.metadataTable(ctx.String("meta"))
 	return e, err
+}
+
+func noEncoding(name string) error {
+	return because("Names are those of the IANA registry: windows-1252, ISO-8859-1, UTF-16 …", "--encoding: there is no %q", name)
 }
 
 // metadataTable reads a table of metadata; "" names none.

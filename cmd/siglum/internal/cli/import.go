@@ -1,0 +1,154 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	urfave "github.com/urfave/cli/v2"
+
+	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/importer"
+	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/tei/xmltext"
+)
+
+func (c *call) importCommand() *urfave.Command {
+	return &urfave.Command{
+		Name:      "import",
+		Usage:     "turn a Word document, a web page, PAGE XML or ALTO into a transcription",
+		ArgsUsage: "FILE…",
+		Description: `  siglum import letter.docx -o letter.txt
+  siglum import letter.docx | siglum encode - > letter.xml
+  siglum import documents -o letters          # a folder of documents
+  siglum import --join page/*.xml -o diary.txt    # each file is a page of one document
+  siglum import --brackets literal page.xml   # brackets are the source's own, no notation
+
+A file's content says what it is. What a transcription has no form for is left out, and reported; --verbose
+says all of it.`,
+		Flags: []urfave.Flag{
+			outputFlag(),
+			&urfave.BoolFlag{Name: "join", Usage: "the files are the pages of one document, in their order; those of a folder by their numbers"},
+			choiceFlag("brackets", "square brackets of the source are `WHAT`: notation, or literal, the source's own", "notation", "literal"),
+			suggestedFlag{&urfave.StringFlag{Name: "encoding", Usage: "the file is in the encoding `NAME`, whatever it says itself"},
+				[]string{"windows-1252", "windows-1251", "windows-1250", "ISO-8859-1", "ISO-8859-2", "ISO-8859-15", "KOI8-R", "UTF-16"}},
+			strictFlag(),
+		},
+		Action: c.importFiles,
+	}
+}
+
+func (c *call) importFiles(ctx *urfave.Context) error {
+	o := importer.Options{Encoding: ctx.String("encoding"), Literal: fmt.Sprint(ctx.Generic("brackets")) == "literal"}
+	if o.Encoding != "" && !xmltext.KnownEncoding(o.Encoding) {
+		return noEncoding(o.Encoding)
+	}
+	find := finder{chosen: isImportable, kind: "documents to import (DOCX, HTML, PAGE XML, ALTO)"}
+	if ctx.Bool("join") {
+		return c.importJoined(ctx, find, o)
+	}
+	return c.convert(ctx, conversion{
+		finder: find,
+		ext:    ".txt",
+		work: func(name string, raw []byte) product {
+			return c.imported([]*source.File{source.NewFile(name, raw)}, o)
+		},
+	})
+}
+
+// importJoined makes one transcription of files that are the pages of a document.
+func (c *call) importJoined(ctx *urfave.Context, find finder, o importer.Options) error {
+	if !ctx.Args().Present() {
+		return noFile(ctx)
+	}
+	list, errs := find.find(ctx.Args().Slice())
+	if len(errs) > 0 {
+		return errs[0] // a document without one of its pages would be another
+	}
+	if !slices.ContainsFunc(ctx.Args().Slice(), func(arg string) bool { return !isFolder(arg) }) {
+		slices.SortStableFunc(list.files, byNumbers)
+	}
+	target := planOne(list.files[0], ctx.String("output"), ".txt")
+	if path := overwritten(list.files, slices.Repeat([]string{target}, len(list.files))); path != "" {
+		return because("Choose another output with -o.", "%s is an input and would be overwritten", path)
+	}
+	var files []*source.File
+	for _, path := range list.files {
+		raw, err := c.read(path)
+		if err != nil {
+			return err
+		}
+		files = append(files, source.NewFile(path, raw))
+	}
+	var p product
+	if err := guard(list.files[0], func() error { p = c.imported(files, o); return nil }); err != nil {
+		return err
+	}
+	return c.deliver(p, target, nil, nil, ctx.Bool("strict"))
+}
+
+// imported imports a file, or the pages of a document.
+func (c *call) imported(files []*source.File, o importer.Options) product {
+	result, found := importer.Import(files, o)
+	if result == nil {
+		return product{found: found}
+	}
+	p := product{output: result.Text, found: found}
+	if c.messages.Verbose {
+		p.report = leftOut(files[0].Name(), result)
+		p.found = slices.DeleteFunc(slices.Clone(found), func(d diag.Diagnostic) bool { return d.Code == importer.CodeLeftOut })
+	}
+	return p
+}
+
+// leftOut lists all that a transcription does not hold of its source.
+func leftOut(name string, result *importer.Result) []byte {
+	var b strings.Builder
+	for _, l := range result.Left {
+		fmt.Fprintf(&b, "%s: left out: %s", name, l.What)
+		if l.Text != "" {
+			fmt.Fprintf(&b, ": %s", l.Text)
+		}
+		b.WriteByte('\n')
+	}
+	return []byte(b.String())
+}
+
+// isImportable reports whether a file of a folder is one to import: its content says so.
+func isImportable(path string) bool {
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return true // reading it will tell why
+	}
+	_, found := importer.Detect(source.NewFile(path, raw))
+	return found == nil
+}
+
+// byNumbers compares names so that numbers in them are in their order: page-2 stands before page-10.
+func byNumbers(a, b string) int {
+	for a != "" && b != "" {
+		numberA, restA := digits(a)
+		numberB, restB := digits(b)
+		if numberA != "" && numberB != "" {
+			trimmedA, trimmedB := strings.TrimLeft(numberA, "0"), strings.TrimLeft(numberB, "0")
+			if c := cmp.Or(len(trimmedA)-len(trimmedB), strings.Compare(trimmedA, trimmedB)); c != 0 {
+				return c
+			}
+			a, b = restA, restB
+			continue
+		}
+		if a[0] != b[0] {
+			return int(a[0]) - int(b[0])
+		}
+		a, b = a[1:], b[1:]
+	}
+	return len(a) - len(b)
+}
+
+// digits returns the number that a text begins with, and the rest.
+func digits(s string) (number, rest string) {
+	rest = strings.TrimLeft(s, "0123456789")
+	return s[:len(s)-len(rest)], rest
+}
