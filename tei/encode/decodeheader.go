@@ -21,7 +21,7 @@ func (d *decoder) header() []*notation.Field {
 		order = d.canonicalOrder()
 	}
 	var fields []*notation.Field
-	others := 0
+	times := map[string]int{}
 	for i, item := range order {
 		name, labelled := strings.CutSuffix(item, ":")
 		f := &notation.Field{Def: d.profile.Label(name)}
@@ -29,14 +29,12 @@ func (d *decoder) header() []*notation.Field {
 		if i == 0 {
 			f.Lead.Text = d.edge(termStart, d.shape.Start)
 		}
-		if name == "unlabelled" {
-			f.Value = blocksOf(d.unlabelled(others))
-			others++
-		} else if note := d.overruled(name); note != nil {
+		if note := d.fieldNote(name, times[name]); note != nil {
 			f.Value = blocksOf(d.inline(note.Child))
 		} else {
 			f.Value = d.value(name)
 		}
+		times[name]++
 		if labelled && f.Def != nil {
 			f.Label = d.fieldLabel(f.Def)
 			if len(f.Value) > 0 {
@@ -48,21 +46,35 @@ func (d *decoder) header() []*notation.Field {
 	return fields
 }
 
-// overruled returns the note that keeps a field of the header block where the front
-// matter has one of that name.
-func (d *decoder) overruled(name string) *etree.Element {
-	if !slices.Contains(strings.Fields(d.terms[termFront]), name) {
+// fieldNote returns the note that keeps a field of the header block which TEI has no place of its own for: a
+// block that no rule names, a field of the profile's own, a further one of a name, or one that front
+// matter overrules. It is nil for other fields. The times are how many of the name stood before it.
+func (d *decoder) fieldNote(name string, times int) *etree.Element {
+	overruled := slices.Contains(strings.Fields(d.terms[termFront]), name)
+	switch {
+	case fieldPaths[name] == "" || overruled:
+	case times == 0:
+		return nil
+	case !slices.Contains(noteFields, name):
+		times-- // the first stands elsewhere
+	}
+	stmt := tei.Descend(d.doc.Header().Element, "fileDesc", "notesStmt")
+	if stmt == nil {
 		return nil
 	}
-	var last *etree.Element
-	if stmt := tei.Descend(d.doc.Header().Element, "fileDesc", "notesStmt"); stmt != nil {
-		for e := range tei.Children(stmt, "note") {
-			if e.SelectAttrValue("type", "") == name {
-				last = e
-			}
+	var notes []*etree.Element
+	for e := range tei.Children(stmt, "note") {
+		if e.SelectAttrValue("type", "") == name {
+			notes = append(notes, e)
 		}
 	}
-	return last
+	switch {
+	case overruled && len(notes) > 0:
+		return notes[len(notes)-1]
+	case times < len(notes):
+		return notes[times]
+	}
+	return nil
 }
 
 func (d *decoder) fieldLabel(def *notation.HeaderLabel) string {
@@ -169,25 +181,6 @@ func isFieldElement(name string, e *etree.Element) bool {
 		return kind == "URL"
 	}
 	return true
-}
-
-// unlabelled returns the note that holds the nth block of the header that no rule
-// named.
-func (d *decoder) unlabelled(n int) []notation.Node {
-	stmt := tei.Descend(d.doc.Header().Element, "fileDesc", "notesStmt")
-	if stmt == nil {
-		return nil
-	}
-	for e := range tei.Children(stmt, "note") {
-		if e.SelectAttrValue("type", "") != "unlabelled" {
-			continue
-		}
-		if n == 0 {
-			return d.inline(e.Child)
-		}
-		n--
-	}
-	return nil
 }
 
 // value makes the value of a field.

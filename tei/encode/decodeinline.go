@@ -198,7 +198,7 @@ func (d *decoder) label(rule *notation.BracketRule, r reading) string {
 		}
 		return labels[0]
 	}
-	return filled(cmp.Or(d.labels[rule.Name.Text], canonicalLabel(rule)), d.words(rule, r))
+	return filled(cmp.Or(d.labels[rule.Name.Text], rule.CanonicalLabel()), d.words(rule, r))
 }
 
 // words returns what fills the holes of a rule's form: of an attribute whose value a table of the profile
@@ -215,16 +215,4 @@ func (d *decoder) words(rule *notation.BracketRule, r reading) map[string]string
 		}
 	}
 	return words
-}
-
-// canonicalLabel returns the label that decoding writes for a rule: the one of its
-// printed form, else its first.
-func canonicalLabel(rule *notation.BracketRule) string {
-	if before, _, ok := strings.Cut(rule.Print, ": "); ok {
-		return strings.TrimPrefix(before, rule.Open)
-	}
-	if len(rule.Labels) > 0 {
-		return rule.Labels[0]
-	}
-	return ""
 }

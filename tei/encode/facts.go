@@ -10,7 +10,7 @@ import (
 type facts struct {
 	fields   map[string]*notation.Field // the first of each name
 	unknown  []notation.FrontField      // of the front matter, not understood
-	others   []*notation.Field          // blocks of the header that no rule names
+	others   []*notation.Field          // blocks of the header that no rule names, further ones of a name, fields of a profile's own
 	date     calendarDate               // of the document
 	original notation.Language          // of the document
 	language notation.Language          // of the transcription

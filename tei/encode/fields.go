@@ -17,7 +17,7 @@ func (e *encoder) readHeader() {
 	e.hands.declared = e.meta.Hands
 	for _, field := range e.tree.Header {
 		name := field.Def.Field.Text
-		if f.fields[name] == nil && name != "unlabelled" {
+		if f.fields[name] == nil && fieldPaths[name] != "" {
 			f.fields[name] = field
 		} else {
 			f.others = append(f.others, field)

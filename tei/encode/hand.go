@@ -80,9 +80,9 @@ type labelForm struct {
 // noteLabel keeps the form of a label that decoding could not know: the first of
 // each rule. A second form of the same rule is not restored, and reported.
 func (e *encoder) noteLabel(b *notation.Bracket) {
-	form := withHoles(labelWords(b.Label), b)
+	form := b.Rule.LabelForm(labelWords(b.Label))
 	if isPrinted(b.Rule) {
-		form = withHoles(foldBlanks(b.Span.Text()), b)
+		form = b.Open + b.Rule.MatchForm(typed(b.Content)) + b.Close
 	} else if b.Label == "" || b.Rule.Hand != nil {
 		return
 	}
@@ -101,14 +101,4 @@ func (e *encoder) noteLabel(b *notation.Bracket) {
 // [Page {n}].
 func isPrinted(r *notation.BracketRule) bool {
 	return r.Print != "" && !strings.Contains(r.Print, "{content}")
-}
-
-// withHoles returns a form of a bracket with holes for the groups of its rule: [page {n}].
-func withHoles(form string, b *notation.Bracket) string {
-	for name, word := range b.Groups {
-		if word != "" {
-			form = strings.Replace(form, word, "{"+name+"}", 1)
-		}
-	}
-	return form
 }

@@ -124,7 +124,7 @@ func (e *encoder) labelTerms() []layoutTerm {
 		}
 	}
 	for _, l := range e.labels {
-		if l.form != canonicalLabel(l.rule) && l.form != l.rule.Print {
+		if l.form != l.rule.CanonicalLabel() && l.form != l.rule.Print {
 			terms = append(terms, layoutTerm{termLabel, l.rule.Name.Text, "brackets labelled", l.form})
 		}
 	}

@@ -62,7 +62,7 @@ func (c *checker) head(base *Profile) {
 	switch {
 	case p.Name.Text == "":
 		c.fail("profile", c.file.Span(0, 0), "the profile has no name", `begin it with a line like "profile: my-archive"`)
-	case len(p.Brackets) == 0:
+	case len(p.Brackets) == 0 && p.Extends == "":
 		c.fail("profile", c.file.Span(0, 0), "the profile has no bracket shapes", `add, for instance: brackets: [{open: "[", close: "]"}]`)
 	}
 	for n := range p.names {

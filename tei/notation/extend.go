@@ -19,11 +19,14 @@ func (c *checker) base() *Profile {
 	}
 	base, err := Builtin(c.profile.Extends)
 	if err != nil {
+		help := "built-in profiles are: " + strings.Join(Names(), ", ")
+		if near := diag.Nearest(c.profile.Extends, slices.Values(Names())); near != "" {
+			help = fmt.Sprintf("perhaps %q is meant; %s", near, help)
+		}
 		c.list = append(c.list, diag.Diagnostic{
 			Code:    CodeProfileRule,
 			Message: fmt.Sprintf("the profile %q, which this one extends, is not known", c.profile.Extends),
-			Span:    c.file.Span(0, 0),
-			Help:    "built-in profiles are: " + strings.Join(Names(), ", "),
+			Span:    c.file.Span(0, 0), Help: help,
 		})
 		return nil
 	}

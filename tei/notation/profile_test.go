@@ -21,7 +21,13 @@ var badProfiles = []struct {
 		"p.yaml:2:1: error: this is no profile: sequence end token ']' not found [profile-syntax]",
 	}},
 	{"an unknown field", "profile: x\ncolour: red\n", []string{
-		`p.yaml:2:1: error: this is no profile: unknown field "colour" [profile-syntax]`,
+		`p.yaml:2:1: error: this is no profile: it has the key "colour", which profiles do not have here [profile-syntax]`,
+	}},
+	{"a value where a list is wanted", "profile: x\n" + rest + "rules:\n  - name: sic\n    labels: sic\n", []string{
+		`p.yaml:5:1: error: this is no profile: a list is wanted here [profile-syntax]`,
+	}},
+	{"a list where a value is wanted", "profile: x\n" + rest + "rules:\n  - name: [sic]\n", []string{
+		`p.yaml:4:1: error: this is no profile: this value is of the wrong kind: a single value is wanted [profile-syntax]`,
 	}},
 	{"no name", rest, []string{
 		`p.yaml:1:1: error: rule "profile": the profile has no name [profile-rule]`,

@@ -2,9 +2,13 @@ package notation
 
 import (
 	"errors"
+	"fmt"
+	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/token"
 
 	"github.com/siglum/siglum/tei/diag"
@@ -51,11 +55,71 @@ func syntaxError(f *source.File, err error) diag.Diagnostic {
 		Help:    "a profile is a YAML file; `siglum profile show documentary` prints one to start from",
 	}
 	var located yaml.Error
-	if errors.As(err, &located) {
-		d.Message = "this is no profile: " + located.GetMessage()
-		d.Span = tokenSpan(f, located.GetToken())
+	if !errors.As(err, &located) {
+		return d
 	}
+	d.Span = tokenSpan(f, located.GetToken())
+	message := located.GetMessage()
+	if key, ok := strings.CutPrefix(message, "unknown field "); ok {
+		d.Message = "this is no profile: it has the key " + key + ", which profiles do not have here"
+		if near := diag.Nearest(strings.Trim(key, `"`), slices.Values(profileKeys())); near != "" {
+			d.Help = fmt.Sprintf("perhaps %q is meant", near)
+		}
+		return d
+	}
+	var kind *yaml.UnexpectedNodeTypeError
+	var typed *yaml.TypeError
+	switch {
+	case errors.As(err, &kind) && kind.Expected == ast.SequenceType:
+		message, d.Help = "a list is wanted here", "write it so: [one, two], or one to a line, each after a hyphen"
+	case errors.As(err, &kind) && kind.Expected == ast.MappingType:
+		message, d.Help = "keys with values are wanted here", "write it so: {name: …, match: …}, or one to a line"
+	case errors.As(err, &typed):
+		message, d.Help = "this value is of the wrong kind: "+wantedKind(typed.DstType), "the section on profiles in the README has a table of all keys"
+	}
+	var syntax *yaml.SyntaxError
+	if errors.As(err, &syntax) {
+		d.Help = "put values that hold a colon, a # or brackets into quotation marks: tei: '<note>{content}</note>'"
+	}
+	d.Message = "this is no profile: " + message
 	return d
+}
+
+// wantedKind says what a key takes.
+func wantedKind(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.Bool:
+		return "true or false is wanted"
+	case reflect.Int:
+		return "a number is wanted"
+	}
+	return "a single value is wanted"
+}
+
+// profileKeys returns the keys that a profile may have, wherever.
+func profileKeys() []string {
+	var keys []string
+	seen := map[reflect.Type]bool{}
+	var add func(t reflect.Type)
+	add = func(t reflect.Type) {
+		switch t.Kind() {
+		case reflect.Pointer, reflect.Slice, reflect.Map:
+			add(t.Elem())
+		case reflect.Struct:
+			if seen[t] {
+				return
+			}
+			seen[t] = true
+			for i := range t.NumField() {
+				if key := t.Field(i).Tag.Get("yaml"); key != "" {
+					keys = append(keys, key)
+					add(t.Field(i).Type)
+				}
+			}
+		}
+	}
+	add(reflect.TypeFor[Profile]())
+	return keys
 }
 
 func tokenSpan(f *source.File, t *token.Token) source.Span {

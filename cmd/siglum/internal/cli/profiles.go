@@ -1,12 +1,16 @@
 package cli
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"strings"
+	"text/tabwriter"
 
 	urfave "github.com/urfave/cli/v2"
 
+	"github.com/siglum/siglum/schema"
+	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/encode"
 	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
@@ -21,10 +25,14 @@ func (c *call) profileCommand() *urfave.Command {
 		ArgsUsage: "list | show NAME | check FILE… | new",
 		Description: `  siglum profile list
   siglum profile show documentary                  # all that it says
+  siglum profile show --examples documentary       # what is typed, and what becomes of it
   siglum profile new > archive.yaml                # to start your own from
-  siglum profile check archive.yaml                # its mistakes; its examples are run
+  siglum profile check archive.yaml                # its mistakes and conflicts; its examples are run
   siglum encode -p archive.yaml letter.txt`,
-		Flags:  []urfave.Flag{outputFlag(), forceFlag()},
+		Flags: []urfave.Flag{
+			&urfave.BoolFlag{Name: "examples", Usage: "with show: an example of each rule for brackets, in the order in which rules are tried"},
+			outputFlag(), forceFlag(), strictFlag(),
+		},
 		Action: c.profile,
 	}
 }
@@ -33,11 +41,13 @@ func (c *call) profile(ctx *urfave.Context) error {
 	args := ctx.Args().Slice()
 	switch {
 	case len(args) == 1 && args[0] == "list":
-		return c.print(strings.Join(notation.Names(), "\n") + "\n")
+		return c.listProfiles()
+	case len(args) == 2 && args[0] == "show" && ctx.Bool("examples"):
+		return c.showExamples(args[1], ctx.String("output"))
 	case len(args) == 2 && args[0] == "show":
 		return c.showProfile(args[1], ctx.String("output"))
 	case len(args) > 1 && args[0] == "check":
-		return c.checkProfiles(args[1:])
+		return c.checkProfiles(args[1:], ctx.Bool("strict"))
 	case len(args) == 1 && args[0] == "new":
 		return c.writeStarter(ctx, "profile.yaml")
 	}
@@ -58,8 +68,45 @@ func (c *call) showProfile(name, out string) error {
 	return c.put(planOne(f.Name(), out, ".yaml"), f.Bytes())
 }
 
+// listProfiles writes the name and the title of each built-in profile.
+func (c *call) listProfiles() error {
+	var b strings.Builder
+	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	for _, name := range notation.Names() {
+		p, err := notation.Builtin(name)
+		if err != nil {
+			return err
+		}
+		title := p.Title
+		if p.Extends != "" {
+			title += ", builds on " + p.Extends
+		}
+		fmt.Fprintf(w, "%s\t%s\n", name, title)
+	}
+	w.Flush() // to memory
+	return c.print(b.String())
+}
+
+// showExamples writes of each rule for brackets what is typed and what becomes of it.
+func (c *call) showExamples(name, out string) error {
+	p, err := loadProfile(name)
+	if err != nil {
+		return err
+	}
+	var b strings.Builder
+	for _, r := range p.Rules {
+		fmt.Fprintf(&b, "%s  %s\n", r.Name.Text, r.Name.Place())
+		for _, x := range r.Examples {
+			fmt.Fprintf(&b, "    %s\n    %s\n", oneLine(x.Text), x.TEI)
+		}
+	}
+	return c.put(planOne(p.Name.Text+".txt", out, ".txt"), []byte(b.String()))
+}
+
+func oneLine(s string) string { return strings.ReplaceAll(s, "\n", "⏎") }
+
 // checkProfiles tells of each profile what is wrong with it, or that nothing is.
-func (c *call) checkProfiles(names []string) error {
+func (c *call) checkProfiles(names []string, strict bool) error {
 	for _, name := range names {
 		raw, err := os.ReadFile(name)
 		if err != nil {
@@ -67,13 +114,78 @@ func (c *call) checkProfiles(names []string) error {
 			continue
 		}
 		p, found := encode.CheckProfile(source.NewFile(name, raw))
-		if p == nil {
+		if p != nil {
+			found = append(found, invalidExamples(p)...).Sorted()
+		}
+		if strict {
+			found = found.Strict()
+		}
+		if p == nil || found.HasErrors() {
 			c.fail(&unusable{found})
 			continue
 		}
-		if err := c.print(fmt.Sprintf("%s: the profile %s, without errors\n", name, p.Name.Text)); err != nil {
+		c.tell(found)
+		if err := c.print(checkedProfile(name, p, found)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// checkedProfile says what was checked of a profile that can be used.
+func checkedProfile(name string, p *notation.Profile, found diag.List) string {
+	rules, examples := 0, 0
+	for _, r := range p.Rules {
+		if r.Name.At.File == p.Name.At.File {
+			rules++
+			examples += len(r.Examples)
+		}
+	}
+	state := "without errors"
+	if n := len(found); n > 0 {
+		state = fmt.Sprintf("with %d warnings", n)
+	}
+	return fmt.Sprintf("%s: the profile %s, %s; %d rules for brackets with %d examples, which do what they show\n", name, p.Name.Text, state, rules, examples)
+}
+
+// codeExampleInvalid says that the embedded schema does not allow what an example of a profile becomes.
+const codeExampleInvalid diag.Code = "profile-example-invalid"
+
+// invalidExamples reports rules of a profile's own that make TEI which the embedded schema does not allow: a
+// warning, since another schema may.
+func invalidExamples(p *notation.Profile) diag.List {
+	var list diag.List
+	for _, r := range p.Rules {
+		if r.Name.At.File != p.Name.At.File {
+			continue
+		}
+		for _, x := range r.Examples {
+			if message := invalid(x, p); message != "" {
+				list = append(list, diag.Diagnostic{
+					Severity: diag.Warning, Code: codeExampleInvalid, Span: r.Name.At,
+					Message: fmt.Sprintf("rule %q: what the example %q becomes is not valid by the schema siglum: %s", r.Name.Text, x.Text, message),
+					Help:    "correct the template of the rule, or validate your editions with a schema that allows it",
+				})
+			}
+		}
+	}
+	return list
+}
+
+// invalid returns the first thing that is wrong with the edition made of an example, "" if nothing is.
+func invalid(x notation.Example, p *notation.Profile) string {
+	r, _ := encode.Encode(source.NewFile("example.txt", []byte(x.Text)), encode.Options{Profile: p})
+	if r == nil {
+		return ""
+	}
+	var b bytes.Buffer
+	if err := r.Document.Write(&b); err != nil {
+		return err.Error()
+	}
+	for _, d := range schema.Embedded().Validate(source.NewFile("example.xml", b.Bytes()), schema.Options{}) {
+		if d.Severity == diag.Error {
+			return d.Message
+		}
+	}
+	return ""
 }
