@@ -19,13 +19,49 @@ func app(b *builder, e *etree.Element) []*Node {
 	nodes := b.while(func() { b.in.subst, b.in.stet = false, false }, func() []*Node { return b.children(base) })
 	n := b.inline(Span, e, nodes)
 	n.Lang, n.RTL = langOf(base)
-	entry := &Entry{Apparatus: true, In: inCritical, Line: b.verse, Lemma: lemma(nodes), Sigla: b.siglaOf(base)}
+	if spacing(e) {
+		return one(n)
+	}
+	entry := &Entry{Apparatus: true, In: inCritical, Line: b.verse, Lemma: lemma(nodes), Sigla: b.siglaOf(base), Type: e.SelectAttrValue("type", "")}
 	if entry.Omit = plain(nodes, Critical) == ""; entry.Omit {
 		entry.Lemma = b.after(e)
 	}
+	if entry.Keyed = b.verse != ""; entry.Keyed {
+		b.legend.use("variant", entry.In&b.views)
+	}
 	ref := b.entry(entry)
+	if ref != nil {
+		n.Entry = entry
+		b.transposed[e] = entry
+	}
 	b.vary(entry, e, base)
 	return referred(n, ref)
+}
+
+// spacing reports an app whose readings differ in blanks and line ends only: no reader
+// of an apparatus asks for those.
+func spacing(e *etree.Element) bool {
+	if e.SelectAttrValue("type", "") != "spacing" || strings.Trim(tei.Content(e), xmlSpace) != "" {
+		return false
+	}
+	for child := range tei.Elements(e) {
+		if _, milestone := lacunae[child.Tag]; milestone {
+			return false
+		}
+	}
+	return true
+}
+
+// transpositions joins the entries of two places between which words changed their
+// order: each app excludes the other (TEI P5, 17.8).
+func (b *builder) transpositions() {
+	for e, entry := range b.transposed {
+		for _, id := range tei.Pointers(e.SelectAttrValue("exclude", "")) {
+			if entry.Other == nil {
+				entry.Other = b.transposed[b.ids.elements[id]]
+			}
+		}
+	}
 }
 
 // after names the place of an entry whose text is empty: "after toll".
@@ -142,8 +178,9 @@ func (n *Entry) comment(nodes []*Node) {
 func (b *builder) rdg(e *etree.Element) Rdg {
 	r := Rdg{Sigla: b.siglaOf(e), Hand: b.handOf(e, "hand")}
 	r.Nodes = b.while(func() { b.in.rdg = true; b.views &= inCritical }, func() []*Node { return b.aside(e) })
-	if len(r.Nodes) == 0 {
-		r.Omit = true
+	r.Omit = len(r.Nodes) == 0
+	if text := tei.Content(e); text != "" {
+		r.blankBefore, r.blankAfter = isSpace(text[0]), isSpace(text[len(text)-1])
 	}
 	return r
 }

@@ -1,6 +1,7 @@
 package transform
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,6 +12,9 @@ import (
 // unless the break is within a word; where lines are meant, in addresses and
 // signatures, every view keeps them.
 func lb(b *builder, e *etree.Element) []*Node {
+	if !b.inWitness(e) {
+		return nil
+	}
 	n := &Node{Kind: LineBreak, In: pages, Name: e.Tag, ID: b.ids.of(e), N: strings.TrimSpace(e.SelectAttrValue("n", ""))}
 	switch {
 	case e.SelectAttrValue("break", "") == "no":
@@ -25,9 +29,12 @@ func lb(b *builder, e *etree.Element) []*Node {
 
 // pb: a page of the source begins.
 func pb(b *builder, e *etree.Element) []*Node {
+	if !b.inWitness(e) {
+		return nil
+	}
 	number := strings.TrimSpace(e.SelectAttrValue("n", ""))
 	n := &Node{Kind: PageBreak, In: pages, Name: e.Tag, N: number, ID: b.ids.of(e)}
-	n.Text = b.pageMark(number)
+	n.Text, n.Sigla = b.pageMark(number), b.editionsOf(e)
 	n.Title = b.labels.Get("new-page")
 	if number != "" {
 		n.Title = b.labels.Get("page", "n", number)
@@ -39,6 +46,25 @@ func pb(b *builder, e *etree.Element) []*Node {
 		n.Class = joined
 	}
 	return append(one(n), b.facsimiles(e, n.Title)...)
+}
+
+// editionsOf returns the sigla of the witnesses whose line or page begins (TEI P5,
+// 3.11.3); none if it is that of the source.
+func (b *builder) editionsOf(e *etree.Element) []string {
+	var sigla []string
+	for _, pointer := range strings.Fields(either(e.SelectAttrValue("edRef", ""), e.SelectAttrValue("ed", ""))) {
+		sigla = append(sigla, b.siglum(pointer))
+	}
+	return sigla
+}
+
+// inWitness reports whether a break is one of the wanted witness, or of the text where
+// none is wanted.
+func (b *builder) inWitness(e *etree.Element) bool {
+	if b.chosen == "" || e.SelectAttr("edRef") == nil {
+		return true
+	}
+	return slices.Contains(b.editionsOf(e), b.chosen)
 }
 
 // pageMark is what a page is called: a bare number is a page's, and what has

@@ -31,6 +31,8 @@ func Build(d *tei.Document, o Options) (*Model, error) {
 		return nil, err
 	}
 	b.m.Text = settle(b.body(root))
+	b.transpositions()
+	b.m.Parallel = b.parallel()
 	b.m.Contents = contents(b.m.Text)
 	b.keys()
 	b.linkZones()
@@ -76,8 +78,10 @@ type builder struct {
 	pictured  map[*etree.Element]bool // images that stand beside the text
 	seen      map[string]bool         // and their addresses
 	places    []picture               // of the text on images
-	spans     []openSpan              // deletions and additions that go from a milestone to an anchor
-	in        inside
+
+	transposed map[*etree.Element]*Entry // the entries of app elements
+	spans      []openSpan                // deletions and additions that go from a milestone to an anchor
+	in         inside
 }
 
 // inside says what is being built, where a rule depends on it.
@@ -108,9 +112,9 @@ func newBuilder(d *tei.Document, o Options) (*builder, error) {
 	}
 	return &builder{
 		doc: d, header: d.Header(), o: o, rules: rules(), signs: signs, labels: labels,
-		m:   &Model{Labels: labels, Pointer: signs.find("pointer").Open, File: fileName(d)},
+		m:   &Model{Labels: labels, Pointer: signs.find("pointer").Open, Variant: signs.find("variant").Open, File: fileName(d), Negative: o.Negative},
 		ids: newIDs(d.Root()), legend: legend{},
-		pictured: map[*etree.Element]bool{}, seen: map[string]bool{}, hands: map[string]*Hand{}, met: map[*Hand]bool{}, sigla: map[string]string{}, views: AllViews,
+		pictured: map[*etree.Element]bool{}, seen: map[string]bool{}, transposed: map[*etree.Element]*Entry{}, hands: map[string]*Hand{}, met: map[*Hand]bool{}, sigla: map[string]string{}, views: AllViews,
 	}, nil
 }
 

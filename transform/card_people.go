@@ -1,6 +1,11 @@
 package transform
 
 import (
+	"slices"
+	"strings"
+
+	"github.com/beevik/etree"
+
 	"github.com/siglum/siglum/tei"
 )
 
@@ -113,11 +118,42 @@ func (b *builder) cardWitnesses() {
 	for _, w := range b.m.Witnesses {
 		siglum := &Node{Kind: Span, In: AllViews, Class: "siglum", Nodes: words(w.Siglum)}
 		nodes := one(siglum)
-		if w.Text != w.Siglum {
+		if described := b.witnessPhrase(w); plain(described, Critical) != "" {
 			nodes = append(nodes, &Node{Kind: Sign, In: AllViews, Text: " "})
-			nodes = append(nodes, b.phrase(w.element)...)
+			nodes = append(nodes, described...)
 		}
 		values = append(values, nodes)
 	}
+	if !slices.ContainsFunc(values, func(v []*Node) bool { return len(v) > 1 }) {
+		values = [][]*Node{separated(" ", values)} // sigla alone need no line each
+	}
 	b.field("witnesses", values...)
+}
+
+// witnessPhrase is what the document says of a witness: not its siglum again, nor what
+// it says of the witnesses that it lists below this one.
+func (b *builder) witnessPhrase(w Witness) []*Node {
+	if id := tei.Descend(w.element, "msDesc", "msIdentifier"); id != nil {
+		return b.identifier(id)
+	}
+	var nodes []*Node
+	begun := false
+	for _, child := range w.element.Child {
+		switch child := child.(type) {
+		case *etree.CharData:
+			if nodes = append(nodes, b.text(child.Data)...); strings.TrimSpace(child.Data) != "" {
+				begun = true
+			}
+		case *etree.Element:
+			if child.Tag == "listWit" || !begun && tei.Phrase(child) == w.Siglum {
+				continue
+			}
+			nodes, begun = append(nodes, b.element(child)...), true
+		}
+	}
+	nodes = tidy(inlines(nodes))
+	if plain(nodes, Critical) == w.Siglum {
+		return nil
+	}
+	return nodes
 }

@@ -25,7 +25,7 @@ func (b *builder) keys() {
 	give := func(nodes []*Node) {
 		leaves(nodes, AllViews, func(n *Node, in Views) {
 			for v := range Flow {
-				if n.Kind == EntryRef && in.Has(v) {
+				if n.Kind == EntryRef && !n.Entry.Keyed && in.Has(v) {
 					n.Entry.Keys[v] = letters(counts[v])
 					counts[v]++
 				}

@@ -16,7 +16,7 @@ type ids struct {
 }
 
 // reserved are the ids of the page itself.
-var reserved = set("text view-reading view-diplomatic view-critical notes textual-notes apparatus witnesses legend about more contents")
+var reserved = set("text view-reading view-diplomatic view-critical view-witnesses notes index cite textual-notes apparatus witnesses legend about more contents")
 
 func newIDs(root *etree.Element) ids {
 	s := ids{elements: map[string]*etree.Element{}, taken: map[string]bool{}}

@@ -28,7 +28,7 @@ func lacuna(b *builder, e *etree.Element) []*Node {
 		said = strings.TrimSpace(said) + " "
 	}
 	n := b.inline(Span, e, one(b.sign(said, in)))
-	n.In = in
+	n.In, n.Sigla = in, b.concerned(e)
 	if b.concerns(e) && !b.in.rdg {
 		b.lost = lacunae[e.Tag]
 	}
@@ -37,18 +37,21 @@ func lacuna(b *builder, e *etree.Element) []*Node {
 
 // concerns reports a milestone of the witness whose text is wanted.
 func (b *builder) concerns(e *etree.Element) bool {
-	if b.chosen == "" {
-		return false
-	}
+	return b.chosen != "" && slices.Contains(b.concerned(e), b.chosen)
+}
+
+// concerned returns the sigla of the witnesses that a milestone is about: those it
+// names, else those of the reading that it stands in.
+func (b *builder) concerned(e *etree.Element) []string {
 	if e.SelectAttr("wit") != nil {
-		return slices.Contains(b.siglaOf(e), b.chosen)
+		return b.siglaOf(e)
 	}
 	for parent := e.Parent(); parent != nil; parent = parent.Parent() {
 		if tei.Is(parent, "lem") || tei.Is(parent, "rdg") {
-			return slices.Contains(b.siglaOf(parent), b.chosen)
+			return b.siglaOf(parent)
 		}
 	}
-	return false
+	return nil
 }
 
 // beginsLost reports whether the wanted witness begins later than the text: the first

@@ -95,7 +95,7 @@ func merge(list []LegendEntry, e LegendEntry) []LegendEntry {
 }
 
 // noContent holds the signs that stand for something, not around it.
-var noContent = set("gap.omitted restored column")
+var noContent = set("gap.omitted restored column variant")
 
 // shown holds what a view shows by its writing alone.
 var shown = map[string]string{"unclear.dotted": "unclear"}

@@ -11,6 +11,7 @@ type Model struct {
 	RTL       bool
 	Labels    *Labels
 	Pointer   string // the sign before an address: →
+	Variant   string // the sign after words on which an entry speaks that the line is the key of: °
 
 	Card      []Field   // what the header states
 	Hands     []*Hand   // that wrote in the source
@@ -19,6 +20,8 @@ type Model struct {
 	Contents  []Head    // the headings of the text
 	Notes     []*Note   // in the order of their references
 	Entries   []*Entry  // textual notes and apparatus, in the order of their references
+	Parallel  *Parallel // the texts of the witnesses side by side; nil if there are not two
+	Negative  bool      // the apparatus does not name the witnesses that have the text
 	Legend    []LegendEntry
 	Meta      Meta
 }
@@ -74,8 +77,11 @@ type Entry struct {
 	Keys      [Flow]string // a, b, c, in each view of its own: by View; "" where it does not stand
 	ID, Ref   string
 	Apparatus bool     // readings of witnesses; else a textual note
+	Type      string   // of the variation, as @type has it: "punctuation"
+	Other     *Entry   // the other place of a transposition
 	In        Views    // where its reference stands
 	Line      string   // number of the verse it is in
+	Keyed     bool     // by that number, and not by letters
 	Lemma     string   // the words of the text, shortened if long
 	Omit      bool     // the text has nothing here; Lemma says after what
 	Sigla     []string // witnesses of the lemma
@@ -93,6 +99,8 @@ type Rdg struct {
 	Sigla []string
 	Hand  *Hand
 	Notes [][]*Node // what the editor says about it, inlines or blocks
+
+	blankBefore, blankAfter bool // which the entry does not show
 }
 
 // A LegendEntry explains a sign that stands on the page.

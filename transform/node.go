@@ -86,9 +86,13 @@ type Node struct {
 	Target string // where a Link goes, an Image is, a reference points
 	Title  string // an explanation in the language of the labels
 	Hand   *Hand  // who wrote it, if not the main hand
-	Entry  *Entry // of an EntryRef
+	Entry  *Entry // of an EntryRef, and of the words that an apparatus entry speaks of
 	Zone   *Zone  // the part of a Facsimile that is shown; nil for all of it
 	Zones  []Zone // the places of a Facsimile that lead to the text
+
+	Sigla []string // of the witnesses that begin or end here, or whose page begins
+
+	Varies bool // a Verse has entries whose key is its number
 
 	Level      int // of a Heading
 	Indent     int // in characters, from @rend

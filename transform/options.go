@@ -8,4 +8,6 @@ type Options struct {
 	Lang    string  // of labels and legend: en, de, fr, it, es, ru; "" is en
 	Signs   string  // set of signs: documentary, leiden, ascii; "" is documentary
 	SignSet SignSet // signs of a project's own, in the place of Signs; [ReadSigns] reads them
+
+	Negative bool // the apparatus names only the witnesses that depart from the text
 }

@@ -67,6 +67,9 @@ func told(t *testing.T, body string) string {
 
 // keyOf is the key of an entry in the critical view, else where it stands.
 func keyOf(e *Entry) string {
+	if e.Keyed {
+		return "°"
+	}
 	if e.Keys[Critical] != "" {
 		return e.Keys[Critical]
 	}
@@ -121,7 +124,11 @@ func shownText(nodes []*Node, v View) string {
 			case NoteRef:
 				out.WriteString("(" + n.N + ")")
 			case EntryRef:
-				out.WriteString("(" + n.Entry.Keys[min(v, Critical)] + ")")
+				key := n.Entry.Keys[min(v, Critical)]
+				if n.Entry.Keyed {
+					key = "°"
+				}
+				out.WriteString("(" + key + ")")
 			case LineBreak:
 				out.WriteString("⏎")
 			case PageBreak, HandLabel:

@@ -1,6 +1,7 @@
 package transform
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -31,9 +32,11 @@ func verse(b *builder, e *etree.Element) []*Node {
 		b.verses++
 		number = numbered("", b.verses)
 	}
+	entries := len(b.m.Entries)
 	nodes := b.while(func() { b.verse = number }, func() []*Node { return b.children(e) })
 	n := b.block(Verse, e, nodes)
 	n.N = number
+	n.Varies = slices.ContainsFunc(b.m.Entries[entries:], func(e *Entry) bool { return e.Keyed && e.Line == number })
 	if n.ID == "" && number != "" && !b.in.apart {
 		n.ID = b.ids.fresh(either(safeClass("line-", number), "line"))
 	}

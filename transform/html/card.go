@@ -1,6 +1,10 @@
 package html
 
-import "github.com/siglum/siglum/transform"
+import (
+	"strconv"
+
+	"github.com/siglum/siglum/transform"
+)
 
 // card writes what the header states and readers ask first.
 func (p *page) card() {
@@ -29,16 +33,36 @@ func (p *page) fields(id, label string, wanted func(transform.Field) bool) {
 		}
 		p.open("div", attr{"class", "field field-" + safe(f.Name)})
 		p.element("dt", f.Label)
-		for _, value := range f.Values {
-			p.raw("<dd>")
-			p.value(f, value)
-			p.raw("</dd>")
+		if len(f.Values) > openValues {
+			p.folded(f)
+		} else {
+			for _, value := range f.Values {
+				p.raw("<dd>")
+				p.value(f, value)
+				p.raw("</dd>")
+			}
 		}
 		p.raw("</div>\n")
 	}
 	if open {
 		p.raw("</dl>\n</section>\n")
 	}
+}
+
+// openValues is how many values of a field stand open on the card. What is longer stands
+// behind its number, so that the text is not far below.
+const openValues = 8
+
+func (p *page) folded(f transform.Field) {
+	p.raw("<dd><details>")
+	p.element("summary", strconv.Itoa(len(f.Values)), attr{"aria-label", strconv.Itoa(len(f.Values)) + " " + f.Label})
+	p.raw("<ul>")
+	for _, value := range f.Values {
+		p.raw("<li>")
+		p.value(f, value)
+		p.raw("</li>\n")
+	}
+	p.raw("</ul></details></dd>")
 }
 
 // value writes one statement. The first date is one that programs can read too.

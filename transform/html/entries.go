@@ -23,20 +23,30 @@ func (p *page) entries(id string, apparatus bool) {
 	p.raw("\n")
 	p.heading(p.m.Labels.Get(id))
 	p.raw("\n<ol class=\"keyed\">\n")
+	line := ""
 	for _, e := range list {
-		p.entry(e)
+		p.entry(e, e.Keyed && e.Line == line)
+		line = e.Line
 	}
 	p.raw("</ol>\n</section>\n")
 }
 
-// entry writes one entry: lemma] A; reading B C.
-func (p *page) entry(e *transform.Entry) {
+// entry writes one entry: lemma] A; reading B C. The number of a line is not seen again
+// before further entries on it.
+func (p *page) entry(e *transform.Entry, again bool) {
 	p.start("li", &transform.Node{In: e.In, ID: e.ID}, "")
-	p.open("span", attr{"class", "key"})
-	p.keys(e)
-	p.close("span")
+	switch {
+	case again:
+		p.element("span", e.Line, attr{"class", "key at again"})
+	case e.Keyed:
+		p.element("span", e.Line, attr{"class", "key at"})
+	default:
+		p.open("span", attr{"class", "key"})
+		p.keys(e)
+		p.close("span")
+	}
 	p.raw(" ")
-	if e.Line != "" {
+	if e.Line != "" && !e.Keyed {
 		p.element("span", e.Line, attr{"class", "at"})
 		p.raw(" ")
 	}
@@ -44,11 +54,15 @@ func (p *page) entry(e *transform.Entry) {
 		p.element("span", e.Lemma, attr{"class", "lemma"})
 		p.raw("] ")
 	}
-	if e.Omit && len(e.Sigla) > 0 {
+	sigla := e.Sigla
+	if p.m.Negative && e.Apparatus {
+		sigla = nil
+	}
+	if e.Omit && len(sigla) > 0 {
 		p.element("i", p.m.Labels.Get("om"))
 		p.raw(" ")
 	}
-	p.sigla(e.Sigla)
+	p.sigla(sigla)
 	p.text(e.Remark)
 	if e.Remark == "" {
 		p.by(e.Hand, "")
@@ -57,14 +71,30 @@ func (p *page) entry(e *transform.Entry) {
 	}
 	p.comments(e.Notes)
 	for i, r := range e.Readings {
-		if i > 0 || e.Remark != "" || len(e.Sigla) > 0 {
+		if i > 0 || e.Remark != "" || len(sigla) > 0 {
 			p.raw("; ")
 		}
 		p.reading(r)
 		p.comments(r.Notes)
 	}
+	p.otherPlace(e)
 	p.back(e.Ref)
 	p.raw("</li>\n")
+}
+
+// otherPlace leads from one entry of a transposition to the other.
+func (p *page) otherPlace(e *transform.Entry) {
+	if e.Other == nil {
+		return
+	}
+	key := e.Other.Keys[transform.Critical]
+	if key == "" {
+		key = e.Other.Line
+	}
+	p.raw("; ")
+	p.open("a", attr{"class", "other"}, attr{"href", "#" + e.Other.ID})
+	p.text("⇄ " + p.m.Labels.Get("transposed", "key", key))
+	p.close("a")
 }
 
 func (p *page) comments(notes [][]*transform.Node) {

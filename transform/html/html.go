@@ -29,8 +29,11 @@ type Options struct {
 	RemoteImages bool                     // lets the page load images from servers; else they are links
 
 	Top      template.HTML // elements that a page of Siglum's own begins with, such as the way back to a collection; written as they are
-	Fragment bool          // writes no page but a div with its style, for other pages
-	Template *Template     // the page around the edition; nil is Siglum's own
+	Parallel bool          // the witnesses side by side are shown first, where the edition has several
+	Negative bool          // the apparatus names only the witnesses that depart from the text
+
+	Fragment bool      // writes no page but a div with its style, for other pages
+	Template *Template // the page around the edition; nil is Siglum's own
 }
 
 // Write writes the page of a document. It fails if w does, if the document has no
@@ -39,7 +42,7 @@ func Write(w io.Writer, d *tei.Document, o Options) error {
 	if o.View == transform.Flow {
 		return fmt.Errorf("a page has no view %q: it is reading, diplomatic or critical", o.View)
 	}
-	m, err := transform.Build(d, transform.Options{Witness: o.Witness, Hand: o.Hand, Before: o.Before, Lang: o.Lang, Signs: o.Signs, SignSet: o.SignSet})
+	m, err := transform.Build(d, transform.Options{Witness: o.Witness, Hand: o.Hand, Before: o.Before, Lang: o.Lang, Signs: o.Signs, SignSet: o.SignSet, Negative: o.Negative})
 	if err != nil {
 		return err
 	}
@@ -51,6 +54,9 @@ func Write(w io.Writer, d *tei.Document, o Options) error {
 func WriteModel(w io.Writer, m *transform.Model, o Options) error {
 	out := bufio.NewWriterSize(w, 64<<10)
 	p := &page{out: out, m: m, o: o, first: o.View}
+	if p.o.Parallel = o.Parallel && m.Parallel != nil; p.o.Parallel {
+		p.first = transform.Critical // whose apparatus stands below the witnesses
+	}
 	if p.embeds() {
 		p.shift = 1
 	}

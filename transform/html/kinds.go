@@ -182,15 +182,21 @@ func (p *page) number(n *transform.Node, label string) {
 	}
 }
 
-// verse writes a line of verse. Each fifth is numbered.
+// verse writes a line of verse. Each fifth is numbered, and in the critical text those
+// that the apparatus speaks of.
 func verse(p *page, n *transform.Node) {
 	tag := "p"
 	if hasBlock(n.Nodes) {
 		tag = "div"
 	}
 	p.start(tag, n, classes("l", tagged(n)))
-	if line, err := strconv.Atoi(n.N); err == nil && line%5 == 0 {
+	switch line, err := strconv.Atoi(n.N); {
+	case err == nil && line%5 == 0:
 		p.number(n, "line")
+	case n.Varies:
+		p.start("span", &transform.Node{In: critical}, "number")
+		p.text(n.N)
+		p.close("span")
 	}
 	p.nodes(n.Nodes)
 	p.close(tag)
@@ -239,7 +245,10 @@ func lineBreak(p *page, n *transform.Node) {
 	}
 }
 
-const diplomatic = transform.Views(1 << transform.Diplomatic)
+const (
+	diplomatic = transform.Views(1 << transform.Diplomatic)
+	critical   = transform.Views(1 << transform.Critical)
+)
 
 func pageBreak(p *page, n *transform.Node) {
 	if p.o.NoPages {

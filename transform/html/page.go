@@ -41,6 +41,7 @@ func (p *page) parts(main string) {
 	p.open(main, attr{"class", "main"}, attr{"id", "text"})
 	p.raw("\n")
 	p.article()
+	p.parallel()
 	p.notes()
 	p.entries("textual-notes", false)
 	p.entries("apparatus", true)
@@ -81,16 +82,23 @@ func (p *page) switches() {
 	p.raw("<fieldset class=\"views\">")
 	p.element("legend", p.m.Labels.Get("view"))
 	for _, v := range shown {
-		id := "view-" + v.String()
-		p.raw(`<span class="view"><input type="radio" name="view" id="` + id + `"`)
-		if v == p.first {
-			p.raw(" checked")
-		}
-		p.raw(">")
-		p.element("label", p.m.Labels.Get(v.String()), attr{"for", id})
-		p.raw("</span>")
+		p.button(v.String(), v == p.first && !p.o.Parallel)
+	}
+	if p.m.Parallel != nil {
+		p.button(witnesses, p.o.Parallel)
 	}
 	p.raw("</fieldset></nav>\n")
+}
+
+func (p *page) button(view string, checked bool) {
+	id := "view-" + view
+	p.raw(`<span class="view"><input type="radio" name="view" id="` + id + `"`)
+	if checked {
+		p.raw(" checked")
+	}
+	p.raw(">")
+	p.element("label", p.m.Labels.Get(view), attr{"for", id})
+	p.raw("</span>")
 }
 
 func (p *page) masthead() {

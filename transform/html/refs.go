@@ -22,8 +22,15 @@ func entryRef(p *page, n *transform.Node) {
 		label = p.m.Labels.Get("entry-ref", "key", called[0].letter)
 	}
 	p.open("a", attr{"id", n.ID}, attr{"href", n.Target}, attr{"aria-label", label})
-	p.keys(n.Entry)
+	if n.Entry.Keyed {
+		p.text(p.m.Variant)
+	} else {
+		p.keys(n.Entry)
+	}
 	p.close("a")
+	if other := n.Entry.Other; other != nil {
+		p.element("a", "⇄", attr{"class", "other"}, attr{"href", "#" + other.Ref}, attr{"aria-label", p.m.Labels.Get("other-place")})
+	}
 	p.close("sup")
 }
 

@@ -11,7 +11,7 @@ import (
 const hostile = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="&quot; onload=&quot;alert(1)">
 <teiHeader><fileDesc><titleStmt><title>&lt;script>alert(1)&lt;/script></title></titleStmt>
 <publicationStmt><idno>javascript://%0aalert(1)</idno></publicationStmt>
-<sourceDesc><bibl><ref target="javascript:alert(1)">x</ref></bibl><listWit><witness xml:id="A" n="&lt;b>">w</witness></listWit></sourceDesc></fileDesc>
+<sourceDesc><bibl><ref target="javascript:alert(1)">x</ref></bibl><listWit><witness xml:id="A" n="&lt;b>">w</witness><witness xml:id="B" n="&quot;>&lt;script>">&lt;script></witness></listWit></sourceDesc></fileDesc>
 <profileDesc><handNotes><handNote xml:id="h1">&lt;img src=x onerror=alert(1)></handNote></handNotes></profileDesc></teiHeader>
 <text><body>
 <p xml:id="view-reading" rend="x&quot; onmouseover=&quot;alert(1)" style="background:url(http://evil.example/x)" n="&lt;script>">one</p>
@@ -23,7 +23,7 @@ const hostile = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="&quot; onloa
 <figure><graphic url="javascript:alert(1)"/><graphic url="http://evil.example/x.png"/><graphic url="/etc/passwd.png"/></figure>
 <p><hi rend="expression(alert(1))" rendition="#x&lt;y">k</hi> <note n="&lt;i>" type="&quot;>&lt;script>">l</note>
 <add hand="&quot;>&lt;script>" place="&quot;>">m</add> <x:script xmlns:x="http://www.w3.org/1999/xhtml">alert(1)</x:script>
-<h:img xmlns:h="http://www.w3.org/1999/xhtml" src="x" onerror="alert(1)"/> <app><lem wit="#A">n</lem><rdg wit="&lt;script>">o</rdg></app></p>
+<h:img xmlns:h="http://www.w3.org/1999/xhtml" src="x" onerror="alert(1)"/> <app><lem wit="#A">n</lem><rdg wit="&lt;script>">o</rdg><rdg wit="#B">p <ref target="javascript:alert(1)">q</ref></rdg></app></p>
 <script>alert(1)</script><style>p{display:none}</style><iframe src="http://evil.example/"/>
 <?php echo 1 ?><!-- <script>alert(1)</script> --><![CDATA[</article><script>alert(1)</script>]]>
 <div><head>&lt;script></head></div><div><head xml:lang="&quot;>">i</head></div><div><head xml:id="contents">j</head></div>

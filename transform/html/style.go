@@ -24,7 +24,7 @@ func StyleSheet() string { return baseStyle + pageStyle }
 // styleSheet is the style sheet of a page: the common one, the rules of the views,
 // those that this page needs, and what the user adds.
 func (p *page) styleSheet() string {
-	css := "\n" + baseStyle + viewRules() + p.rules.String()
+	css := "\n" + baseStyle + viewRules() + p.columnRules() + p.rules.String()
 	if p.embeds() {
 		css = scope(css)
 	} else {

@@ -1,6 +1,8 @@
 package html
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,7 +42,12 @@ func onPage(in transform.Views) bool {
 // these rules, and shows the first view because the others are hidden.
 func viewRules() string {
 	var css strings.Builder
+	names := map[string]transform.View{witnesses: transform.Critical} // whose apparatus it shares
 	for _, v := range shown {
+		names[v.String()] = v
+	}
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		v := names[name]
 		var on, off []string
 		for _, set := range []string{"r", "d", "c", "rd", "rc", "dc"} {
 			if strings.Contains(set, v.String()[:1]) {
@@ -49,7 +56,7 @@ func viewRules() string {
 				off = append(off, ".in-"+set)
 			}
 		}
-		when := ":root:has(#view-" + v.String() + ":checked) "
+		when := ":root:has(#view-" + name + ":checked) "
 		shownSet := ":is(" + strings.Join(on, ",") + ")"
 		css.WriteString(when + ":is(" + strings.Join(off, ",") + "){display:none}\n")
 		css.WriteString(when + shownSet + "{display:inline}\n")

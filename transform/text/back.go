@@ -63,8 +63,11 @@ func (t *writer) entries(label string, apparatus bool) {
 			t.section(label)
 			first = false
 		}
-		mark := "[" + t.key(e) + "] "
-		t.nested(mark, strings.Repeat(" ", columns(mark)), func() { t.paragraph(t.entry(e), transform.Start) })
+		mark, rest := "["+t.key(e)+"] ", ""
+		if e.Keyed {
+			mark, rest = "", strings.Repeat(" ", len(e.Line)+1)
+		}
+		t.nested(mark, rest+strings.Repeat(" ", columns(mark)), func() { t.paragraph(t.entry(e), transform.Start) })
 	}
 }
 
@@ -75,10 +78,14 @@ func (t *writer) entry(e *transform.Entry) string {
 	if e.Lemma != "" {
 		head = strings.TrimSpace(head + " " + e.Lemma + "]")
 	}
-	if e.Omit && len(e.Sigla) > 0 {
+	sigla := e.Sigla
+	if t.m.Negative && e.Apparatus {
+		sigla = nil
+	}
+	if e.Omit && len(sigla) > 0 {
 		head += " " + t.m.Labels.Get("om")
 	}
-	switch said := strings.Join(e.Sigla, " ") + e.Remark; {
+	switch said := strings.Join(sigla, " ") + e.Remark; {
 	case said != "":
 		parts = append(parts, said+t.by(e.Hand, ", "))
 	case e.Hand != nil:
@@ -90,7 +97,18 @@ func (t *writer) entry(e *transform.Entry) string {
 	for _, r := range e.Readings {
 		parts = append(parts, strings.TrimSpace(t.reading(r)+" "+t.comments(r.Notes)))
 	}
+	if e.Other != nil {
+		parts = append(parts, t.m.Labels.Get("transposed", "key", t.otherKey(e.Other)))
+	}
 	return strings.TrimSpace(head + " " + strings.Join(parts, "; "))
+}
+
+// otherKey is what the other entry of a transposition is found by.
+func (t *writer) otherKey(e *transform.Entry) string {
+	if key := t.key(e); key != "" {
+		return "[" + key + "]"
+	}
+	return e.Line
 }
 
 func (t *writer) comments(notes [][]*transform.Node) string {
@@ -151,7 +169,7 @@ func (t *writer) explains(e transform.LegendEntry) bool {
 	switch e.Key {
 	case "unclear.dotted":
 		return false
-	case "unclear", "unclear.part":
+	case "unclear", "unclear.part", "variant":
 		return t.refers(e.In)
 	}
 	return t.shows(e.In)

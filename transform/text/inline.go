@@ -36,7 +36,7 @@ func (r *run) nodes(nodes []*transform.Node) {
 func (r *run) node(n *transform.Node) {
 	if n.Kind == transform.EntryRef {
 		if r.t.refers(n.In) && !r.t.flow() {
-			r.write("[" + r.t.key(n.Entry) + "]")
+			r.write(r.t.mark(n.Entry))
 		}
 		return
 	}

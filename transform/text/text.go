@@ -22,6 +22,8 @@ type Options struct {
 	Before  string            // id or label of a hand whose changes are undone
 	Title   string            // in the place of the title that the header gives
 	NoPages bool              // leaves out where the pages of the source begin
+
+	Negative bool // the apparatus names only the witnesses that depart from the text
 }
 
 const defaultWrap = 72
@@ -29,7 +31,7 @@ const defaultWrap = 72
 // Write writes a document as text. It fails if w does, if the document has no root
 // element, or if the options name what does not exist.
 func Write(w io.Writer, d *tei.Document, o Options) error {
-	m, err := transform.Build(d, transform.Options{Witness: o.Witness, Hand: o.Hand, Before: o.Before, Lang: o.Lang, Signs: o.Signs, SignSet: o.SignSet})
+	m, err := transform.Build(d, transform.Options{Witness: o.Witness, Hand: o.Hand, Before: o.Before, Lang: o.Lang, Signs: o.Signs, SignSet: o.SignSet, Negative: o.Negative})
 	if err != nil {
 		return err
 	}
@@ -98,6 +100,14 @@ func (t *writer) shows(in transform.Views) bool { return in.Has(t.view) }
 // form for readers, so its reading view has the entries of the critical one.
 func (t *writer) refers(in transform.Views) bool {
 	return t.shows(in) || t.view == transform.Reading && in.Has(transform.Critical)
+}
+
+// mark is what stands in the text for an entry.
+func (t *writer) mark(e *transform.Entry) string {
+	if e.Keyed {
+		return t.m.Variant
+	}
+	return "[" + t.key(e) + "]"
 }
 
 // key is what an entry is called in the view, in the reading view as in the

@@ -20,7 +20,8 @@ import (
 func pageWriter(ctx *urfave.Context, view transform.View, signs transform.SignSet) (reading, error) {
 	o := html.Options{View: view, Lang: ctx.String("lang"), SignSet: signs, Witness: ctx.String("witness"),
 		Hand: ctx.String("hand"), Before: ctx.String("before"), NoPages: ctx.Bool("no-pages"),
-		RemoteImages: ctx.Bool("remote-images"), Fragment: ctx.Bool("fragment")}
+		RemoteImages: ctx.Bool("remote-images"), Fragment: ctx.Bool("fragment"),
+		Parallel: ctx.String("view") == witnessesView, Negative: ctx.String("apparatus") == "negative"}
 	if err := readPageFiles(ctx, &o); err != nil {
 		return nil, err
 	}

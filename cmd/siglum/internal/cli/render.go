@@ -40,8 +40,9 @@ func (c *call) renderCommand() *urfave.Command {
 A template is HTML with {{lang}}, {{title}}, {{metadata}}, {{style}} and {{edition}}.`,
 		Flags: append([]urfave.Flag{
 			choiceFlag("to", "make `FORMAT`: html or text; without it, what the name of the output says, else html", "", toHTML, toText),
-			choiceFlag("view", "show `VIEW` (in html, first): reading, diplomatic or critical; for text also flow, without marks",
-				"reading", "diplomatic", "critical", "flow"),
+			choiceFlag("view", "show `VIEW` (in html, first): reading, diplomatic or critical; for text also flow, without marks; for html also witnesses, side by side",
+				"reading", "diplomatic", "critical", "flow", witnessesView),
+			choiceFlag("apparatus", "the apparatus names the witnesses of the text too (`HOW` is positive), or only those that depart from it (negative)", "positive", "negative"),
 			&urfave.StringFlag{Name: "witness", Usage: "the text of the witness `ID`, not that of the edition"},
 			&urfave.StringFlag{Name: "hand", Usage: "the text of the hand `ID` (or H1): of all changes only its own and the main hand's"},
 			&urfave.StringFlag{Name: "before", Usage: "the text as it stood before the changes of the hand `ID` (or H1)"},
@@ -73,7 +74,7 @@ func (c *call) render(ctx *urfave.Context) error {
 		return err
 	}
 	format := outputFormat(ctx)
-	view, err := transform.ParseView(ctx.String("view"))
+	view, err := chosenView(ctx, format)
 	switch {
 	case err != nil:
 		return err
@@ -102,12 +103,28 @@ func (c *call) render(ctx *urfave.Context) error {
 	})
 }
 
+// witnessesView is the name of the view that has the witnesses side by side: a part of
+// pages, beside the views of the text.
+const witnessesView = "witnesses"
+
+func chosenView(ctx *urfave.Context, format string) (transform.View, error) {
+	name := ctx.String("view")
+	if name != witnessesView {
+		return transform.ParseView(name)
+	}
+	if format != toHTML {
+		return 0, because("Use --witness A for the text of one.", "--view witnesses is part of a page, not of plain text")
+	}
+	return transform.Critical, nil
+}
+
 // A reading writes the reading version of a document into a product.
 type reading func(p *product, d *tei.Document) error
 
 func textWriter(ctx *urfave.Context, view transform.View, signs transform.SignSet) reading {
 	o := text.Options{View: view, Lang: ctx.String("lang"), SignSet: signs, Witness: ctx.String("witness"),
-		Hand: ctx.String("hand"), Before: ctx.String("before"), Wrap: ctx.Int("wrap"), NoPages: ctx.Bool("no-pages")}
+		Hand: ctx.String("hand"), Before: ctx.String("before"), Wrap: ctx.Int("wrap"), NoPages: ctx.Bool("no-pages"),
+		Negative: ctx.String("apparatus") == "negative"}
 	if o.Wrap == 0 {
 		o.Wrap = -1 // no wrapping
 	}
