@@ -43,7 +43,7 @@ var mayImport = map[string][]string{
 	"schema/xsd":                  {"schema/internal/", "schema/finding", "tei/xmltext", helium, libxml2},
 	"schema/lint":                 {"tei/xmltext"},
 	"schema/format":               {"schema/relaxng", "tei/xmltext"},
-	"schema/fix":                  {"schema/relaxng", "tei/xmltext"},
+	"schema/fix":                  {"tei/xmltext"},
 	"transform":                   {"tei", etree},
 	"transform/xslt":              {"tei/xmltext", helium},
 	"transform/html":              {"transform", "tei", etree},

@@ -22,12 +22,14 @@ func (c *call) formatCommand() *urfave.Command {
 		Description: `  siglum format letter.xml              # to standard output
   siglum format --write editions        # in place
   siglum format --check editions        # says which would change; for hooks and CI
+  siglum format --dry-run editions      # shows what would change
 
 White space changes only where the schema lets an element hold elements and no
 text. Running text stays as it is, and so does what the schema does not know.`,
 		Flags: append(schemaFlags(),
 			&urfave.BoolFlag{Name: "write", Aliases: []string{"w"}, Usage: "write the result to where the document stands"},
 			&urfave.BoolFlag{Name: "check", Usage: "write no document, but the names of those that would change; then the exit code is 1"},
+			&urfave.BoolFlag{Name: "dry-run", Usage: "write no document, but what would change, as a unified diff"},
 			&urfave.StringFlag{Name: "indent", Value: "2", Usage: "indent by `N` blanks for each level, or by \"tab\""},
 			outputFlag(),
 		),
@@ -54,7 +56,7 @@ func (c *call) format(ctx *urfave.Context) error {
 		return product{output: text, found: append(found, more...), hint: mistaken(name, raw)}
 	}
 	documents := finder{chosen: isDocument, kind: "XML documents"}
-	if ctx.Bool("write") || ctx.Bool("check") {
+	if ctx.Bool("write") || ctx.Bool("check") || ctx.Bool("dry-run") {
 		return c.formatInPlace(ctx, documents, work)
 	}
 	return c.convert(ctx, conversion{finder: documents, ext: ".xml", work: work})
@@ -87,11 +89,11 @@ func grammarOf(v *schema.Validator, doc *source.File) (*relaxng.Schema, diag.Lis
 	return schema.Embedded().RelaxNG(), found
 }
 
-// formatInPlace writes each document that changes to where it stands, or, with
-// --check, its name to standard output.
+// formatInPlace writes each document that changes to where it stands, or to standard
+// output its name, with --check, or what changes, with --dry-run.
 func (c *call) formatInPlace(ctx *urfave.Context, documents finder, work func(string, []byte) product) error {
 	if ctx.String("output") != "" {
-		return because("Give one of them.", "with --write or --check nothing is written to -o")
+		return because("Give one of them.", "with --write, --check or --dry-run nothing is written to -o")
 	}
 	if !ctx.Args().Present() {
 		return noFile(ctx)
@@ -106,8 +108,11 @@ func (c *call) formatInPlace(ctx *urfave.Context, documents finder, work func(st
 		func(i int) product {
 			return c.produce(list.files[i], func(name string, raw []byte) product {
 				p := work(name, raw)
-				if bytes.Equal(p.output, raw) {
+				switch {
+				case bytes.Equal(p.output, raw):
 					p.output = nil
+				case ctx.Bool("dry-run") && p.output != nil:
+					p.report = unified(name, raw, p.output)
 				}
 				return p
 			})
@@ -115,21 +120,24 @@ func (c *call) formatInPlace(ctx *urfave.Context, documents finder, work func(st
 		func(i int, p product) error {
 			progress.Hide()
 			defer progress.Step()
-			return c.replace(p, list.files[i], ctx.Bool("check"))
+			return c.replace(ctx, p, list.files[i])
 		})
 }
 
 // replace tells what was found in a document, and writes it if it changed.
-func (c *call) replace(p product, path string, onlyCheck bool) error {
+func (c *call) replace(ctx *urfave.Context, p product, path string) error {
 	c.tell(p.found)
 	c.hint(p.found, p.hint)
 	c.fail(p.err)
 	if p.output == nil || p.err != nil || p.found.HasErrors() {
 		return nil
 	}
-	if onlyCheck {
+	switch {
+	case ctx.Bool("check"):
 		c.atLeast(exitDocument)
 		return c.print(path + "\n")
+	case ctx.Bool("dry-run"):
+		return c.output(p.report)
 	}
 	return c.put(path, p.output)
 }

@@ -28,6 +28,7 @@ func (c *call) validateCommand() *urfave.Command {
   siglum validate -s tei_all.rng --schematron edition.xml   # and those in tei_all
   siglum validate --format json editions > report.json
   siglum encode letter.txt | siglum validate -
+  siglum validate --fix --dry-run editions     # what could be mended without asking
   siglum validate letter.txt                   # a transcription: what it is encoded to, with places in it
 
 Without -s: the schemas that .siglum.yaml names, in the folder of the document or
@@ -37,6 +38,9 @@ else the schema that siglum brings with it. The network is never used.`,
 			profileFlag("conventions of transcriptions (.txt): `PROFILE` is a name or a YAML file"),
 			severityFlag(),
 			lintFlag(), projectFlag(),
+			&urfave.BoolFlag{Name: "fix", Usage: "mend what has a certain fix, in the documents themselves"},
+			&urfave.BoolFlag{Name: "dry-run", Usage: "with --fix: change no document, show what would change, as a unified diff"},
+			&urfave.BoolFlag{Name: "layout", Usage: "with --fix: indent too, as siglum format does"},
 			&urfave.IntFlag{Name: "max-expansion",
 				Usage: "let entities expand to `N` megabytes; without it to 10, or 100 times the document if that is more"},
 			&urfave.IntFlag{Name: "max-tree", DefaultText: "20",
@@ -53,6 +57,19 @@ else the schema that siglum brings with it. The network is never used.`,
 	}
 }
 
+// A validation is one call of validate.
+type validation struct {
+	*call
+	files      []string
+	part       report.Shard
+	profile    *notation.Profile // of transcriptions
+	validators *validators
+	fixer      *fixer // nil: nothing is fixed
+	outcome    *validationReport
+	strict     bool
+	beyond     bool // a document has elements of TEI that the embedded schema lacks
+}
+
 func (c *call) validate(ctx *urfave.Context) error {
 	args, err := c.arguments(ctx)
 	if err != nil {
@@ -64,48 +81,52 @@ func (c *call) validate(ctx *urfave.Context) error {
 	if os.Getenv("GOGC") == "" {
 		defer debug.SetGCPercent(debug.SetGCPercent(garbage))
 	}
-	profile, err := loadProfile(ctx.String("profile"))
+	v, err := c.newValidation(ctx, args)
 	if err != nil {
 		return err
+	}
+	progress := ui.NewProgress(c.messages, len(v.files))
+	defer progress.Done()
+	err = inOrder(len(v.files), v.check, func(i int, d checked) error {
+		progress.Hide()
+		defer progress.Step()
+		return v.judge(d)
+	})
+	if err == nil {
+		err = v.outcome.End()
+	}
+	if err == nil {
+		c.settle(v.outcome.baseline, v.part)
+		v.fixer.sum(c.messages)
+	}
+	if v.beyond && !ctx.IsSet("schema") && !c.messages.Quiet {
+		c.messages.Hint(allOfTEI)
+	}
+	return outputProblem(err)
+}
+
+// newValidation finds out what a call asks for, and finds its documents.
+func (c *call) newValidation(ctx *urfave.Context, args []string) (v *validation, err error) {
+	v = &validation{call: c, strict: ctx.Bool("strict")}
+	if v.profile, err = loadProfile(ctx.String("profile")); err != nil {
+		return nil, err
+	}
+	if v.fixer, err = newFixer(ctx); err != nil {
+		return nil, err
+	}
+	if v.part, err = shard(ctx); err != nil {
+		return nil, err
 	}
 	list, errs := finder{chosen: isDocument, kind: "XML documents"}.find(args)
 	for _, err := range errs {
 		c.fail(err)
 	}
-	part, err := shard(ctx)
-	if err != nil {
-		return err
+	v.files = report.Of(v.part, list.files)
+	if v.validators, err = c.validators(ctx, v.files); err != nil {
+		return nil, err
 	}
-	list.files = report.Of(part, list.files)
-	validators, err := c.validators(ctx, list.files)
-	if err != nil {
-		return err
-	}
-	outcome, err := c.newReport(ctx)
-	if err != nil {
-		return err
-	}
-	beyond := false
-	progress := ui.NewProgress(c.messages, len(list.files))
-	defer progress.Done()
-	err = inOrder(len(list.files),
-		func(i int) *schema.Report { return c.report(list.files[i], validators.of(list.files[i]), profile) },
-		func(i int, r *schema.Report) error {
-			progress.Hide()
-			defer progress.Step()
-			beyond = beyond || isBeyondEmbedded(r)
-			return c.judge(r, outcome, ctx.Bool("strict"))
-		})
-	if err == nil {
-		err = outcome.End()
-	}
-	if err == nil {
-		c.settle(outcome.baseline, part)
-	}
-	if beyond && !ctx.IsSet("schema") && !c.messages.Quiet {
-		c.messages.Hint(allOfTEI)
-	}
-	return outputProblem(err)
+	v.outcome, err = c.newReport(ctx)
+	return v, err
 }
 
 // garbage is how much of it may lie about, in percent of what is in use, before it
@@ -126,54 +147,69 @@ func isBeyondEmbedded(r *schema.Report) bool {
 		})
 }
 
-// report validates one document. Standard input is not held in memory where that
-// can be avoided.
-func (c *call) report(path string, v *schema.Validator, profile *notation.Profile) (r *schema.Report) {
+// A checked document is one that was validated, and perhaps fixed.
+type checked struct {
+	*schema.Report
+	mended *mended // nil if it is as it was
+}
+
+// check validates one document. Standard input is not held in memory where that can be
+// avoided.
+func (v *validation) check(i int) (d checked) {
+	path, validator := v.files[i], v.validators.of(v.files[i])
 	err := guard(path, func() error {
-		if path == standard {
-			r = v.ValidateStream(path, c.In)
-			return r.Err
+		if path == standard && v.fixer == nil {
+			d.Report = validator.ValidateStream(path, v.In)
+			return d.Err
 		}
-		raw, err := c.read(path)
+		raw, err := v.read(path)
 		if err != nil {
 			return err
 		}
 		f := source.NewFile(path, raw)
-		if isTranscription(path) && !isEdition(f) {
-			r, err = reportTranscription(path, raw, profile, v)
-			return err
+		switch {
+		case isTranscription(path) && !isEdition(f):
+			d.Report, err = reportTranscription(path, raw, v.profile, validator)
+		case v.fixer != nil:
+			d, err = v.fixer.mend(f, validator)
+		default:
+			d.Report = validator.Validate(f)
 		}
-		r = v.Validate(f)
-		return nil
+		return err
 	})
 	if err != nil {
-		return &schema.Report{Document: source.NewFile(path, nil), Err: err}
+		return checked{Report: &schema.Report{Document: source.NewFile(path, nil), Err: err}}
 	}
-	return r
+	return d
 }
 
 // judge tells what became of one document, and lets the exit code follow.
-func (c *call) judge(r *schema.Report, outcome *validationReport, strict bool) error {
+func (v *validation) judge(d checked) error {
+	r := d.Report
 	if r.Err != nil {
-		c.fail(r.Err)
-		return outcome.problem(r.Document.Name(), r.Err.Error())
+		v.fail(r.Err)
+		return v.outcome.problem(r.Document.Name(), r.Err.Error())
 	}
-	c.messages.Diagnostics(r.Unusable)
+	v.messages.Diagnostics(r.Unusable)
 	if r.Unusable.HasErrors() {
-		c.atLeast(exitCall)
+		v.atLeast(exitCall)
 	}
 	if len(r.Schemas) == 0 && r.Unusable.HasErrors() {
-		return outcome.problem(r.Document.Name(), r.Unusable.Error())
+		return v.outcome.problem(r.Document.Name(), r.Unusable.Error())
 	}
-	if strict {
+	if err := v.mend(d); err != nil {
+		return err
+	}
+	v.beyond = v.beyond || isBeyondEmbedded(r)
+	if v.strict {
 		r.Diagnostics = r.Diagnostics.Strict()
 	}
 	if !isTranscription(r.Document.Name()) {
-		c.hint(r.Diagnostics, mistaken(r.Document.Name(), r.Document.Bytes()))
+		v.hint(r.Diagnostics, mistaken(r.Document.Name(), r.Document.Bytes()))
 	}
-	invalid, err := outcome.add(r)
+	invalid, err := v.outcome.add(r)
 	if invalid {
-		c.atLeast(exitDocument)
+		v.atLeast(exitDocument)
 	}
 	return err
 }

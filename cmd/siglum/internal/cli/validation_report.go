@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"io"
+
 	urfave "github.com/urfave/cli/v2"
 
 	"github.com/siglum/siglum/cmd/siglum/internal/ui"
@@ -33,8 +35,12 @@ func (c *call) newReport(ctx *urfave.Context) (*validationReport, error) {
 	if err != nil {
 		return nil, err
 	}
+	var to io.Writer = c.Out
+	if ctx.Bool("dry-run") {
+		to = io.Discard // what would change is written instead
+	}
 	return &validationReport{
-		Writer:   report.New(ctx.String("format"), c.Out, c.reportOptions(ctx)),
+		Writer:   report.New(ctx.String("format"), to, c.reportOptions(ctx)),
 		least:    c.least(ctx),
 		baseline: known,
 	}, nil
