@@ -37,6 +37,17 @@ func TestAssociations(t *testing.T) {
 		{"what is no pair ends the reading", `<?xml-model href="x" rubbish phase=y?><a/>`, []schema.Association{{Href: "x"}}},
 		{"an open quotation mark ends the reading", `<?xml-model href="x?><a/>`, nil},
 		{"after the root element begins it is too late", `<a><?xml-model href="x"?></a>`, nil},
+		{
+			"XML Schemas are named on the root element, for namespaces or for none",
+			`<?xml-model href="x"?><a xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+  xsi:schemaLocation="urn:a a.xsd
+    urn:b http://b.org/b.xsd urn:odd" xsi:noNamespaceSchemaLocation=" c.xsd "/>`,
+			[]schema.Association{{Href: "x"},
+				{Href: "a.xsd", Language: schema.XSD, Located: true, Namespace: "urn:a"},
+				{Href: "http://b.org/b.xsd", Language: schema.XSD, Located: true, Namespace: "urn:b"},
+				{Href: "c.xsd", Language: schema.XSD, Located: true}},
+		},
+		{"other attributes are not meant", `<a schemaLocation="urn:a a.xsd"/>`, nil},
 		{"other instructions are not meant", `<?xml-stylesheet href="x"?><a/>`, nil},
 	}
 	for _, tt := range tests {

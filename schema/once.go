@@ -25,8 +25,6 @@ func validate(schemas []*Schema, doc *source.File, o Options, w *watch) diag.Lis
 	unread := grown != nil
 	for _, s := range schemas {
 		switch {
-		case s.whole != nil:
-			found = append(found, s.whole(doc, o)...)
 		case s.stream != nil && unread:
 			found, unread = append(found, s.stream(grown, o)...), false
 		case s.stream != nil:

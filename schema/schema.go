@@ -22,12 +22,10 @@ type Schema struct {
 	language Language
 	remarks  diag.List
 
-	// One of the three is set: validation by a stream of events, which needs no more
-	// of the document at once than an event; of the tree made from such a stream; or
-	// of the document as a whole.
+	// One of the two is set: validation by a stream of events, which needs no more of the
+	// document at once than an event; or of the tree made from such a stream.
 	stream func(events relaxng.Events, o Options) diag.List
 	tree   func(t *tree.Tree, o Options) diag.List
-	whole  func(doc *source.File, o Options) diag.List
 
 	relaxNG *relaxng.Schema // nil in other languages
 	rules   *rules          // the Schematron embedded in RELAX NG; nil in other languages
@@ -175,10 +173,10 @@ func loadXSD(f *source.File, o LoadOptions) (*Schema, diag.List) {
 	if list.HasErrors() {
 		return nil, list
 	}
-	whole := func(doc *source.File, o Options) diag.List {
-		return compiled.Validate(doc, xsd.ValidateOptions{Reader: o.Reader, MaxErrors: o.MaxErrors, MaxNodes: o.MaxTree})
+	check := func(t *tree.Tree, o Options) diag.List {
+		return compiled.Validate(t, xsd.ValidateOptions{MaxErrors: o.MaxErrors})
 	}
-	return &Schema{name: f.Name(), language: XSD, whole: whole}, list
+	return &Schema{name: f.Name(), language: XSD, tree: check}, list
 }
 
 func unsupported(f *source.File, l Language) diag.Diagnostic {

@@ -44,6 +44,7 @@ type wanted struct {
 	place Location
 	phase string // of Schematron
 	rules bool   // not the RELAX NG schema, but the Schematron in it
+	parts string // the XML Schemas that it is made of
 }
 
 // A loading is the schema at one place, loaded once, because the documents of a
@@ -137,22 +138,40 @@ func (v *Validator) schemasFor(doc *source.File, report *Report) []*Schema {
 // named returns the schemas that a document names.
 func (v *Validator) named(doc *source.File, report *Report) []*Schema {
 	var schemas []*Schema
-	for _, a := range Associations(doc) {
-		place, ok := v.Finder.Resolve(a, doc)
-		if !ok {
-			report.Diagnostics = append(report.Diagnostics, notFound(a))
-			continue
-		}
-		schema, list := v.load(wanted{place, v.phase(a), a.Language == Schematron})
+	var parts []part
+	add := func(s *Schema, list diag.List) {
 		report.Unusable = append(report.Unusable, list...)
-		switch {
-		case schema != nil && !slices.Contains(schemas, schema):
-			schemas = append(schemas, schema)
-		case schema == nil && !list.HasErrors():
-			report.Diagnostics = append(report.Diagnostics, withoutRules(a))
+		if s != nil && !slices.Contains(schemas, s) {
+			schemas = append(schemas, s)
 		}
 	}
+	for _, a := range Associations(doc) {
+		place, ok := v.Finder.Resolve(a, doc)
+		switch {
+		case !ok:
+			report.Diagnostics = append(report.Diagnostics, notFound(a))
+		case a.Located:
+			parts = append(parts, part{a.Namespace, place})
+		default:
+			s, list := v.load(wanted{place: place, phase: v.phase(a), rules: a.Language == Schematron})
+			add(s, list)
+			if s == nil && !list.HasErrors() {
+				report.Diagnostics = append(report.Diagnostics, withoutRules(a))
+			}
+		}
+	}
+	if len(parts) > 0 {
+		add(v.loadParts(parts))
+	}
 	return schemas
+}
+
+// loadParts loads the XML Schemas that a document names for its namespaces.
+func (v *Validator) loadParts(parts []part) (*Schema, diag.List) {
+	if len(parts) == 1 {
+		return v.load(wanted{place: parts[0].place})
+	}
+	return v.loadOnce(wanted{parts: fmt.Sprintf("%q", parts)}, func() (*Schema, diag.List) { return v.Finder.together(parts) })
 }
 
 // phase returns the phase of Schematron to validate in: the one that the user asks for,
@@ -195,6 +214,19 @@ func (v *Validator) withRules(schemas []*Schema, report *Report) []*Schema {
 // load loads a schema once, or what of it a document asks for. The schema is nil without
 // an error if that is the Schematron in it, and it has none.
 func (v *Validator) load(w wanted) (*Schema, diag.List) {
+	return v.loadOnce(w, func() (*Schema, diag.List) {
+		if !w.rules {
+			return v.Finder.loadPhase(w.place, w.phase)
+		}
+		s, list := v.load(wanted{place: w.place, phase: w.phase})
+		if s == nil || s.Language() == Schematron {
+			return s, list
+		}
+		return s.Rules(w.phase)
+	})
+}
+
+func (v *Validator) loadOnce(w wanted, load func() (*Schema, diag.List)) (*Schema, diag.List) {
 	v.mu.Lock()
 	if v.loaded == nil {
 		v.loaded = map[wanted]*loading{}
@@ -205,16 +237,7 @@ func (v *Validator) load(w wanted) (*Schema, diag.List) {
 		v.loaded[w] = l
 	}
 	v.mu.Unlock()
-	l.once.Do(func() {
-		if !w.rules {
-			l.schema, l.list = v.Finder.loadPhase(w.place, w.phase)
-			return
-		}
-		l.schema, l.list = v.load(wanted{place: w.place, phase: w.phase})
-		if l.schema != nil && l.schema.Language() != Schematron {
-			l.schema, l.list = l.schema.Rules(w.phase)
-		}
-	})
+	l.once.Do(func() { l.schema, l.list = load() })
 	return l.schema, l.list
 }
 

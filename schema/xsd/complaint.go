@@ -8,6 +8,7 @@ import (
 	"github.com/siglum/siglum/schema/internal/tree"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/tei/xmltext"
 )
 
 // CodeInvalid is of what is wrong with a document in a way that has no code of its own.
@@ -67,7 +68,8 @@ func (s *Schema) nameUnknown(f *complaint, d *diag.Diagnostic) {
 	*d = diag.Diagnostic{Severity: diag.Error, Span: e.NameSpan, Path: e.Path()}
 	(&complaint{element: e}).unknownElement(nil, d)
 	if near := s.names.nearElement(e.Name); near != "" {
-		d.Help = "did you mean <" + near + ">?"
+		meant := xmltext.Name{Prefix: e.Name.Prefix, Local: near}
+		d.Help = "did you mean <" + meant.String() + ">?"
 	}
 }
 

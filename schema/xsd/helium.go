@@ -9,7 +9,6 @@ import (
 
 	"github.com/siglum/siglum/schema/internal/tree"
 	"github.com/siglum/siglum/tei/diag"
-	"github.com/siglum/siglum/tei/source"
 )
 
 // A heliumSchema is a schema compiled by helium.
@@ -43,7 +42,7 @@ type collector struct{ errors []error }
 // Handle implements [helium.ErrorHandler].
 func (c *collector) Handle(_ context.Context, err error) { c.errors = append(c.errors, err) }
 
-func (s *heliumSchema) validate(t *tree.Tree, _ *source.File) ([]complaint, error) {
+func (s *heliumSchema) validate(t *tree.Tree) ([]complaint, error) {
 	var messages collector
 	err := heliumxsd.NewValidator(s.schema).ErrorHandler(&messages).Validate(context.Background(), t.Document)
 	var findings []complaint

@@ -25,7 +25,6 @@ import (
 
 	"github.com/siglum/siglum/schema/internal/tree"
 	"github.com/siglum/siglum/tei/diag"
-	"github.com/siglum/siglum/tei/source"
 )
 
 // compileLibXML2 compiles a schema by libxml2. It takes files only, so that the documents
@@ -108,8 +107,12 @@ type libxml2Schema struct{ schema C.xmlSchemaPtr }
 const documentOptions = parser.XMLParseNoEnt | parser.XMLParseNoNet | parser.XMLParseNoError |
 	parser.XMLParseNoWarning | parser.XMLParseHuge | parser.XMLParseIgnoreEnc
 
-func (s *libxml2Schema) validate(t *tree.Tree, f *source.File) ([]complaint, error) {
-	doc, err := readDocument(string(f.Bytes()))
+func (s *libxml2Schema) validate(t *tree.Tree) ([]complaint, error) {
+	text, err := t.Text()
+	if err != nil {
+		return nil, err
+	}
+	doc, err := readDocument(text)
 	if err != nil {
 		return nil, err
 	}

@@ -47,8 +47,8 @@ func TestAgreeOnDocuments(t *testing.T) {
 			t.Fatal(err)
 		}
 		doc := source.NewFile("document.xml", archive.Files[0].Data)
-		want := essence(helium.Validate(doc, xsd.ValidateOptions{}))
-		got := essence(libxml2.Validate(doc, xsd.ValidateOptions{}))
+		want := essence(validate(helium, doc))
+		got := essence(validate(libxml2, doc))
 		reason, listed := disagreements[strings.TrimSuffix(filepath.Base(path), ".txtar")]
 		switch diff := cmp.Diff(want, got); {
 		case diff == "" && listed:
@@ -64,7 +64,7 @@ func TestAgreeOnTEI(t *testing.T) {
 	s := teiSchema(t, "tei_simplePrint.xsd", xsd.LibXML2)
 	helium := teiSchema(t, "tei_simplePrint.xsd", xsd.Helium)
 	doc := source.NewFile("d.xml", []byte(teiDocument))
-	want, got := essence(helium.Validate(doc, xsd.ValidateOptions{})), essence(s.Validate(doc, xsd.ValidateOptions{}))
+	want, got := essence(validate(helium, doc)), essence(validate(s, doc))
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-helium +libxml2):\n%s", diff)
 	}
@@ -121,7 +121,7 @@ func TestCorpusVerdicts(t *testing.T) {
 			t.Fatal(err)
 		}
 		doc := source.NewFile(filepath.Base(path), text)
-		h, l := helium.Validate(doc, xsd.ValidateOptions{}), libxml2.Validate(doc, xsd.ValidateOptions{})
+		h, l := validate(helium, doc), validate(libxml2, doc)
 		if h.HasErrors() != l.HasErrors() {
 			t.Errorf("%s: helium %v; libxml2 %v", path, h, l)
 		}

@@ -17,7 +17,6 @@ import (
 	"github.com/siglum/siglum/schema/internal/tree"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
-	"github.com/siglum/siglum/tei/xmltext"
 )
 
 // An Engine is a validator that a schema is compiled for.
@@ -70,9 +69,8 @@ type Schema struct {
 
 // compiled is a schema as an engine has it.
 type compiled interface {
-	// validate returns what is wrong with a document. The file is the one that the
-	// spans of the tree are in, in UTF-8.
-	validate(t *tree.Tree, f *source.File) ([]complaint, error)
+	// validate returns what is wrong with a document.
+	validate(t *tree.Tree) ([]complaint, error)
 }
 
 // The codes of what is wrong with a schema or its use.
@@ -122,23 +120,17 @@ func (s *Schema) Engine() Engine { return s.engine }
 
 // ValidateOptions says how to validate. The zero value is the default.
 type ValidateOptions struct {
-	Reader    xmltext.Options
-	MaxNodes  int // of the tree that is built; 0 means 20 million
 	MaxErrors int // findings after which no more are told; 0 means all
 }
 
-// Validate returns what is wrong with a document: that it is not well-formed, or what
-// the schema does not allow. One mistake makes one diagnostic.
-func (s *Schema) Validate(doc *source.File, o ValidateOptions) diag.List {
-	r := xmltext.NewReader(doc, o.Reader)
-	t, found := tree.Build(r, tree.Options{MaxNodes: o.MaxNodes})
-	if t == nil {
-		return found.Sorted()
-	}
-	findings, err := s.compiled.validate(t, r.File())
+// Validate returns what the schema does not allow in a document. One mistake makes one
+// diagnostic.
+func (s *Schema) Validate(t *tree.Tree, o ValidateOptions) diag.List {
+	complaints, err := s.compiled.validate(t)
+	found := s.diagnostics(t, complaints)
 	if err != nil {
 		found = append(found, diag.Diagnostic{Severity: diag.Error, Code: CodeEngine, Span: t.Root().NameSpan,
 			Path: t.Root().Path(), Message: s.engine.String() + " cannot check the document: " + err.Error()})
 	}
-	return finding.Limit(append(found, s.diagnostics(t, findings)...).Sorted(), o.MaxErrors)
+	return finding.Limit(found.Sorted(), o.MaxErrors)
 }

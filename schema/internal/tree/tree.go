@@ -103,6 +103,14 @@ func (t *Tree) ElementOfLine(line int) *Element {
 	return nil
 }
 
+// Text returns the document as text, with all that was included in it and no document
+// type declaration.
+func (t *Tree) Text() (string, error) {
+	var b strings.Builder
+	err := helium.NewWriter().XMLDeclaration(false).IncludeDTD(false).WriteTo(&b, t.Document)
+	return b.String(), err
+}
+
 // Root returns the root element.
 func (t *Tree) Root() *Element { return t.elements[0] }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/siglum/siglum/schema"
 	"github.com/siglum/siglum/schema/catalog"
+	"github.com/siglum/siglum/schema/xsd"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
 )
@@ -30,6 +31,9 @@ func (c *call) validator(ctx *urfave.Context) (*schema.Validator, error) {
 		return nil, err
 	}
 	finder.Phase, finder.Language = ctx.String("phase"), userLanguage()
+	if finder.Engine, err = engine(ctx.String("engine")); err != nil {
+		return nil, err
+	}
 	v := &schema.Validator{Finder: finder, Schematron: ctx.Bool("schematron"), Options: schema.Options{
 		MaxTree: ctx.Int("max-tree") * 1_000_000,
 		Verbose: ctx.Bool("verbose"),
@@ -46,6 +50,19 @@ func (c *call) validator(ctx *urfave.Context) (*schema.Validator, error) {
 		v.Schemas = append(v.Schemas, s)
 	}
 	return v, nil
+}
+
+// engine returns the validator of XML Schemas that a call asks for.
+func engine(name string) (xsd.Engine, error) {
+	switch {
+	case name == "helium":
+		return xsd.Helium, nil
+	case name == "libxml2" && !xsd.HasLibXML2():
+		return xsd.Default, because("Leave --engine out, or build siglum with -tags libxml2.", "libxml2 is not built into this program")
+	case name == "libxml2":
+		return xsd.LibXML2, nil
+	}
+	return xsd.Default, nil
 }
 
 // schemaFinder returns what finds schemas: the user's registry, and the catalogues

@@ -32,8 +32,8 @@ func (c *call) validateCommand() *urfave.Command {
   siglum validate letter.txt                   # a transcription: what it is encoded to, with places in it
 
 Without -s: the schemas that .siglum.yaml names, in the folder of the document or
-above it; else those that the document names by xml-model, where they are at hand;
-else the schema that siglum brings with it. The network is never used.`,
+above it; else those that the document names by xml-model or xsi:schemaLocation, where they
+are at hand; else the schema that siglum brings with it. The network is never used.`,
 		Flags: slices.Concat(schemaFlags(), reportFlags(), baselineFlags(), []urfave.Flag{
 			profileFlag("conventions of transcriptions (.txt): `PROFILE` is a name or a YAML file"),
 			severityFlag(),
@@ -47,6 +47,7 @@ else the schema that siglum brings with it. The network is never used.`,
 				Usage: "check documents of up to `N` million nodes by Schematron and XML Schema, which need all of a document at once"},
 			&urfave.BoolFlag{Name: "schematron", Usage: "check also the Schematron rules that are embedded in RELAX NG schemas"},
 			&urfave.StringFlag{Name: "phase", Usage: "check the Schematron rules of the phase `NAME` only; #ALL: those of all phases"},
+			choiceFlag("engine", "check XML Schemas by `NAME`: helium, or libxml2 where it is built in; without it by the better one", "", "helium", "libxml2"),
 			&urfave.BoolFlag{Name: "no-xinclude", Usage: "do not resolve inclusions (xi:include)"},
 			&urfave.StringSliceFlag{Name: "include-root", TakesFile: true,
 				Usage: "documents may also include files from `FOLDER`, not only from their own; may be repeated"},
