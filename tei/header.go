@@ -89,10 +89,11 @@ func correspAction(e *etree.Element) CorrespAction {
 		switch {
 		case Is(found, "persName"), Is(found, "orgName"), Is(found, "name"):
 			a.Names = append(a.Names, nameOf(found))
+		case Is(found.Parent(), "placeName"): // a part of the place's name
 		case Is(found, "placeName"), Is(found, "settlement"), Is(found, "country"):
 			a.Places = append(a.Places, nameOf(found))
 		case Is(found, "date"):
-			a.Dates = append(a.Dates, dateOf(found))
+			a.Dates = append(a.Dates, DateOf(found))
 		}
 	}
 	return a

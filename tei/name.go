@@ -54,7 +54,8 @@ type Date struct {
 	Text      string
 }
 
-func dateOf(e *etree.Element) Date {
+// DateOf returns what a date element states.
+func DateOf(e *etree.Element) Date {
 	return Date{
 		Element:   e,
 		When:      either(e, "when"),

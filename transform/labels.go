@@ -42,14 +42,19 @@ func (l *Labels) Get(key string, pairs ...string) string {
 	return fill(word, pairs)
 }
 
-// Count returns the label of a number of things: it has one key for each plural form
-// of the language, such as letters.one and letters.other, and {n} in it is the number.
-func (l *Labels) Count(key string, n int) string {
-	form := pluralForms[plural.Cardinal.MatchPlural(l.tag, n, 0, 0, 0, 0)]
-	if !l.has(key + "." + form) {
-		form = "other"
+// Count returns a number with the word for units of a kind that goes with it: "1,024
+// documents".
+func (l *Labels) Count(unit string, n int) string {
+	return l.Number(n) + " " + l.unit(unit, strconv.Itoa(n))
+}
+
+// Number returns a number, its thousands parted as the language does it.
+func (l *Labels) Number(n int) string {
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + l.Get("thousands") + digits[i:]
 	}
-	return l.Get(key+"."+form, "n", strconv.Itoa(n))
+	return digits
 }
 
 func (l *Labels) has(key string) bool {

@@ -54,6 +54,25 @@ func TestUnits(t *testing.T) {
 	}
 }
 
+func TestCount(t *testing.T) {
+	for _, test := range []struct {
+		lang string
+		n    int
+		want string
+	}{
+		{"en", 0, "0 documents"}, {"en", 1, "1 document"}, {"en", 1234567, "1,234,567 documents"},
+		{"de", 1000, "1.000 Dokumente"}, {"fr", 1000, "1\u202f000 documents"}, {"ru", 22, "22 документа"}, {"ru", 999, "999 документов"},
+	} {
+		l, err := LoadLabels(test.lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := l.Count("document", test.n); got != test.want {
+			t.Errorf("%d documents in %s are %q, want %q", test.n, test.lang, got, test.want)
+		}
+	}
+}
+
 // The sets of signs can be read, and every sign has a meaning in the legend.
 func TestSignsHaveMeanings(t *testing.T) {
 	english, err := LoadLabels("en")

@@ -47,6 +47,7 @@ var mayImport = map[string][]string{
 	"transform":                   {"tei", etree},
 	"transform/xslt":              {"tei/xmltext", helium},
 	"transform/html":              {"transform", "tei", etree},
+	"transform/site":              {"transform", "transform/html", "tei", etree},
 	"transform/text":              {"transform", "tei", etree},
 	"cmd/siglum":                  {"cmd/siglum/internal/cli"},
 	"cmd/siglum/internal/cli":     {"tei", "tei/", "schema", "schema/", "transform", "transform/", "cmd/siglum/internal/", cli},

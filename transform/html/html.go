@@ -42,15 +42,19 @@ func Write(w io.Writer, d *tei.Document, o Options) error {
 	if o.View == transform.Flow {
 		return fmt.Errorf("a page has no view %q: it is reading, diplomatic or critical", o.View)
 	}
-	m, err := transform.Build(d, transform.Options{Witness: o.Witness, Hand: o.Hand, Before: o.Before, Lang: o.Lang, Signs: o.Signs, SignSet: o.SignSet, Negative: o.Negative})
+	m, err := transform.Build(d, o.Model())
 	if err != nil {
 		return err
 	}
 	return WriteModel(w, m, o)
 }
 
-// WriteModel writes the page of a model, which [transform.Build] has made by the
-// same options.
+// Model returns the options of the model that such a page is of.
+func (o Options) Model() transform.Options {
+	return transform.Options{Witness: o.Witness, Hand: o.Hand, Before: o.Before, Lang: o.Lang, Signs: o.Signs, SignSet: o.SignSet, Negative: o.Negative}
+}
+
+// WriteModel writes the page of a model, which [transform.Build] has made by [Options.Model].
 func WriteModel(w io.Writer, m *transform.Model, o Options) error {
 	out := bufio.NewWriterSize(w, 64<<10)
 	p := &page{out: out, m: m, o: o, first: o.View}

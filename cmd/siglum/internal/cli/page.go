@@ -15,16 +15,19 @@ import (
 	"github.com/siglum/siglum/transform/html"
 )
 
-// pageWriter returns what writes documents as pages, with the files of the project
-// that pages take in.
-func pageWriter(ctx *urfave.Context, view transform.View, signs transform.SignSet) (reading, error) {
+// pageOptions returns how a call wants its pages, with the files of the project that
+// pages take in.
+func pageOptions(ctx *urfave.Context, view transform.View, signs transform.SignSet) (html.Options, error) {
 	o := html.Options{View: view, Lang: ctx.String("lang"), SignSet: signs, Witness: ctx.String("witness"),
 		Hand: ctx.String("hand"), Before: ctx.String("before"), NoPages: ctx.Bool("no-pages"),
-		RemoteImages: ctx.Bool("remote-images"), Fragment: ctx.Bool("fragment"),
+		RemoteImages: ctx.Bool("remote-images"), Fragment: ctx.Bool("fragment"), Title: ctx.String("title"),
 		Parallel: ctx.String("view") == witnessesView, Negative: ctx.String("apparatus") == "negative"}
-	if err := readPageFiles(ctx, &o); err != nil {
-		return nil, err
-	}
+	err := readPageFiles(ctx, &o)
+	return o, err
+}
+
+// pageWriter returns what writes documents as pages.
+func pageWriter(ctx *urfave.Context, o html.Options) (reading, error) {
 	how := ctx.String("images")
 	if how == "copy" && (ctx.String("output") == "" || ctx.String("output") == standard) {
 		return nil, because("Name the page with -o.", "--images copy: standard output has no place for images beside it")

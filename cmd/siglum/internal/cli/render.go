@@ -30,7 +30,8 @@ func (c *call) renderCommand() *urfave.Command {
 		Description: `  siglum render edition.xml > edition.html
   siglum render --to text edition.xml | less
   siglum render --to text --view diplomatic --wrap 0 edition.xml
-  siglum render editions -o pages              # all editions in a folder
+  siglum render editions -o site               # a folder: a page of each, with indexes and a search
+  siglum render --no-index editions -o pages   # only the pages
   siglum render --lang de edition.xml -o edition.html
   siglum render --css house.css --signs house.yaml edition.xml -o edition.html
   siglum render --fragment edition.xml         # to be put into another page
@@ -58,7 +59,7 @@ A template is HTML with {{lang}}, {{title}}, {{metadata}}, {{style}} and {{editi
 			choiceFlag("images", "images in the edition's folder: `HOW` is embed (into the page), copy (beside it) or link", "embed", "copy", "link"),
 			&urfave.BoolFlag{Name: "remote-images", Usage: "let pages load images from servers, which then know who reads; else they are links"},
 			outputFlag(), strictFlag(),
-		}, xsltFlags()...),
+		}, slices.Concat(siteFlags(), xsltFlags())...),
 		Action: c.render,
 	}
 }
@@ -90,9 +91,16 @@ func (c *call) render(ctx *urfave.Context) error {
 	if err != nil {
 		return err
 	}
-	write, err := textWriter(ctx, view, signs), error(nil)
+	write := textWriter(ctx, view, signs)
 	if format == toHTML {
-		if write, err = pageWriter(ctx, view, signs); err != nil {
+		page, err := pageOptions(ctx, view, signs)
+		if err != nil {
+			return err
+		}
+		if isSite(ctx, format) {
+			return c.renderSite(ctx, page)
+		}
+		if write, err = pageWriter(ctx, page); err != nil {
 			return err
 		}
 	}

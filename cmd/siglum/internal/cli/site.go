@@ -1,0 +1,211 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"time"
+
+	urfave "github.com/urfave/cli/v2"
+
+	"github.com/siglum/siglum/cmd/siglum/internal/ui"
+	"github.com/siglum/siglum/transform/html"
+	"github.com/siglum/siglum/transform/site"
+)
+
+func siteFlags() []urfave.Flag {
+	return []urfave.Flag{
+		&urfave.BoolFlag{Name: "no-index", Usage: "of a folder: pages only, without indexes, registers and search"},
+		&urfave.StringFlag{Name: "title", Usage: "call the collection `TITLE`; of a single page, its title"},
+		&urfave.StringFlag{Name: "url", Usage: "the site will be at `URL`: makes feed.xml, sitemap.xml and, with a licence, cmif.xml"},
+		&urfave.StringFlag{Name: "publisher", Usage: "the site is published by `NAME`; without it, by whom all editions name"},
+		choiceFlag("licence", "give away the metadata of letters under `LICENCE`: cc-by or cc0", "", site.CCBY, site.CC0),
+	}
+}
+
+// isSite reports whether a call makes a site: its result are pages, and it names a
+// folder.
+func isSite(ctx *urfave.Context, format string) bool {
+	if format != toHTML || ctx.Bool("no-index") || ctx.Bool("fragment") || ctx.String("template") != "" {
+		return false
+	}
+	return slices.ContainsFunc(ctx.Args().Slice(), func(arg string) bool {
+		info, err := os.Stat(arg)
+		return err == nil && info.IsDir()
+	})
+}
+
+// renderSite makes a site of the editions in folders.
+func (c *call) renderSite(ctx *urfave.Context, page html.Options) error {
+	out := ctx.String("output")
+	list, errs := finder{chosen: isDocument, kind: "XML documents", except: out}.find(ctx.Args().Slice())
+	for _, err := range errs {
+		c.fail(err)
+	}
+	targets, err := plan(list, out, extensions[toHTML])
+	if err != nil {
+		return err
+	}
+	folders := openFolders{}
+	defer folders.close()
+	sources := make([]site.Source, len(list.files))
+	for i, file := range list.files {
+		if sources[i], err = c.siteSource(file, targets[i], out); err != nil {
+			return err
+		}
+		if ctx.String("images") != "link" {
+			sources[i].Images = folders.of(file)
+		}
+	}
+	options, err := c.siteOptions(ctx, page)
+	if err != nil {
+		return err
+	}
+	progress := ui.NewProgress(c.messages, 2*len(sources))
+	defer progress.Done()
+	options.Progress = func(int, int) { progress.Step() }
+	result, err := site.Make(sources, &siteFolder{path: out, drafts: &c.drafts}, options)
+	progress.Hide()
+	if result != nil {
+		c.tellSite(ctx, out, result)
+	}
+	return err
+}
+
+func (c *call) siteSource(file, target, out string) (site.Source, error) {
+	rel, err := filepath.Rel(out, target)
+	if err != nil {
+		return site.Source{}, fileProblem(target, err)
+	}
+	page := filepath.ToSlash(rel)
+	return site.Source{Name: file, Page: page, Path: path.Join(path.Dir(page), filepath.Base(file)),
+		Read: func() ([]byte, error) { return c.read(file) }}, nil
+}
+
+// openFolders are the folders of editions, each opened once.
+type openFolders map[string]struct {
+	files fs.FS
+	close func()
+}
+
+func (o openFolders) of(file string) fs.FS {
+	folder, ok := o[filepath.Dir(file)]
+	if !ok {
+		folder.files, folder.close = imagesBeside(file)
+		o[filepath.Dir(file)] = folder
+	}
+	return folder.files
+}
+
+func (o openFolders) close() {
+	for _, folder := range o {
+		folder.close()
+	}
+}
+
+func (c *call) siteOptions(ctx *urfave.Context, page html.Options) (site.Options, error) {
+	page.Title = ""
+	o := site.Options{
+		Title: ctx.String("title"), URL: ctx.String("url"), Publisher: ctx.String("publisher"), Licence: ctx.String("licence"),
+		Page: page, CopyImages: ctx.String("images") == "copy", Version: c.versionLine(), Guard: guard,
+	}
+	if o.URL != "" && !site.IsURL(o.URL) {
+		return o, because("It begins with https:// or http://.", "--url: %q is no address of a site", o.URL)
+	}
+	if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
+		seconds, err := strconv.ParseInt(epoch, 10, 64)
+		if err != nil {
+			return o, because("It is the number of seconds since 1970.", "SOURCE_DATE_EPOCH: %q is no number", epoch)
+		}
+		o.Updated = time.Unix(seconds, 0)
+	}
+	return o, nil
+}
+
+// tellSite says what is wrong with editions, and what was done.
+func (c *call) tellSite(ctx *urfave.Context, out string, result *site.Result) {
+	for _, f := range result.Found {
+		list := f.List
+		if ctx.Bool("strict") {
+			list = list.Strict()
+		}
+		c.tell(list)
+		if raw, err := f.Source.Read(); err == nil {
+			c.hint(list, mistaken(f.Source.Name, raw))
+		}
+		c.fail(siteProblem(f.Source.Name, f.Err))
+	}
+	if c.messages.Quiet {
+		return
+	}
+	if slices.Contains(result.Missing, "cmif.xml") && ctx.String("url") != "" {
+		c.messages.Hint("there is no cmif.xml: it takes letters (correspDesc), a publisher, and --licence for what it gives away")
+	}
+	c.messages.Hint(fmt.Sprintf("%s: %s; %s written, %d removed", filepath.Join(out, "index.html"),
+		plural(result.Pages, "document"), plural(len(result.Written), "file"), len(result.Removed)))
+}
+
+func siteProblem(name string, err error) error {
+	var told *problem
+	var broken *defect
+	if err == nil || errors.As(err, &told) || errors.As(err, &broken) {
+		return err
+	}
+	return because("", "%s: %s", name, err)
+}
+
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return strconv.Itoa(n) + " " + what + "s"
+}
+
+// A siteFolder is the folder that a site is written to.
+type siteFolder struct {
+	path   string
+	drafts *drafts
+}
+
+func (f *siteFolder) place(name string) string {
+	return filepath.Join(f.path, filepath.FromSlash(name))
+}
+
+// Read implements [site.Folder].
+func (f *siteFolder) Read(name string) ([]byte, error) { return os.ReadFile(f.place(name)) }
+
+// Write implements [site.Folder].
+func (f *siteFolder) Write(name string, data []byte) error {
+	err := f.drafts.write(f.place(name), func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+	if err != nil {
+		return fileProblem(f.place(name), err)
+	}
+	return nil
+}
+
+// Remove implements [site.Folder]. No link leads it out of the folder.
+func (f *siteFolder) Remove(name string) error {
+	folder, err := os.OpenRoot(f.path)
+	if err != nil {
+		return fs.ErrNotExist
+	}
+	defer folder.Close()
+	if err := folder.Remove(filepath.FromSlash(name)); err != nil {
+		return err
+	}
+	for up := path.Dir(name); up != "."; up = path.Dir(up) {
+		if folder.Remove(filepath.FromSlash(up)) != nil {
+			break // it holds something else
+		}
+	}
+	return nil
+}
