@@ -57,6 +57,7 @@ func TestWriteKeepsTheTree(t *testing.T) {
 		{"a letter", letter},
 		{"white space that reading would change", "<a b='x&#10;y&#9;z' c='\"&quot;'>&#13;]]&gt;&lt;</a>"},
 		{"a CDATA section that holds its own end", "<a><![CDATA[]]]]><![CDATA[>]]></a>"},
+		{"attributes of one name, with a prefix and without", `<code xml:lang="en" lang="go"/>`},
 		{"prefixes as they were written", `<t:a xmlns:t="u"><b xmlns="v" t:c="d"/></t:a>`},
 		{"no text at all", "<a/>"},
 	}

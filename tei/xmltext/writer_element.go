@@ -59,7 +59,7 @@ func (w *Writer) repeated(attrs []Attr, n int) bool {
 	a := attrs[n].Name
 	if n < fewAttributes {
 		return slices.ContainsFunc(attrs[:n], func(b Attr) bool {
-			return b.Name.Local == a.Local && (b.Name.Space == a.Space || b.Name.Prefix == a.Prefix)
+			return b.Name.Local == a.Local && (b.Name.Prefix == a.Prefix || b.Name.Space == a.Space && a.Space != "")
 		})
 	}
 	if n == fewAttributes {
@@ -77,7 +77,7 @@ const fewAttributes = 16
 // note remembers a name, and reports whether it is new in its tag.
 func (w *Writer) note(a Name) bool {
 	meant, written := Name{Space: a.Space, Local: a.Local}, Name{Local: a.Local, Prefix: a.Prefix + ":"}
-	twice := w.seen[meant] || w.seen[written]
+	twice := w.seen[meant] && a.Space != "" || w.seen[written]
 	w.seen[meant], w.seen[written] = true, true
 	return !twice
 }
