@@ -26,7 +26,8 @@ var mayImport = map[string][]string{
 	"tei":                         {"tei/xmltext", "tei/xinclude", etree},
 	"tei/table":                   {},
 	"tei/notation":                {"tei/table"},
-	"tei/encode":                  {"tei", "tei/notation", "tei/xmltext", etree},
+	"tei/notation/critical":       {"tei/notation", "tei/xmltext"},
+	"tei/encode":                  {"tei", "tei/notation", "tei/notation/critical", "tei/xmltext", etree},
 	"tei/collate":                 {"tei", "tei/notation", etree},
 	"tei/merge":                   {"tei", etree},
 	"tei/importer":                {"tei/notation", "tei/xmltext"}, // its results are text, which tei/encode reads

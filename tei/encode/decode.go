@@ -28,7 +28,7 @@ const (
 // blank lines between blocks, blanks that centre lines, page furniture. [Result.Layout] lists
 // all of it. The bytes are nil if the list has an error.
 func Decode(doc *tei.Document, o Options) ([]byte, diag.List) {
-	if root := doc.Root(); root == nil || !tei.Is(root, "TEI") {
+	if root := doc.Root(); root == nil || !tei.Is(root, "TEI") && !isCorpus(root, o.Profile) {
 		return nil, diag.List{{
 			Code: CodeNoTEI, Span: doc.Span(root),
 			Message: "the document is no TEI edition: its root element is not <TEI>",
@@ -39,6 +39,10 @@ func Decode(doc *tei.Document, o Options) ([]byte, diag.List) {
 	if profile == nil {
 		return nil, list
 	}
+	if profile.Grammar == notation.Critical {
+		text, more := decodeCritical(doc, profile)
+		return text, append(list, more...)
+	}
 	d := newDecoder(doc, profile)
 	t := d.transcription()
 	var b bytes.Buffer
@@ -47,6 +51,12 @@ func Decode(doc *tei.Document, o Options) ([]byte, diag.List) {
 	}
 	text := d.withLayout(d.withLineEnds(b.Bytes()))
 	return text, append(list, d.diagnostics()...)
+}
+
+// isCorpus reports whether an element is a corpus of editions, which only the critical
+// notation can hold.
+func isCorpus(root *etree.Element, p *notation.Profile) bool {
+	return tei.Is(root, "teiCorpus") && p != nil && p.Grammar == notation.Critical
 }
 
 // decodingProfile returns the profile of the options, else the one that the

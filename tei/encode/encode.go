@@ -23,6 +23,9 @@ func Encode(f *source.File, o Options) (*Result, diag.List) {
 			return nil, diag.List{{Code: CodeProfile, Message: err.Error()}}
 		}
 	}
+	if profile.Grammar == notation.Critical {
+		return encodeCritical(f, profile, o)
+	}
 	original := f
 	f, ends := withLF(original)
 	tree, list := notation.Parse(f, profile)

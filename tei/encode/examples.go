@@ -26,6 +26,11 @@ func CheckExamples(p *notation.Profile) diag.List {
 			c.bracket(r, x)
 		}
 	}
+	for _, r := range p.Labels {
+		for _, x := range r.Examples {
+			c.label(r, x)
+		}
+	}
 	for _, r := range p.Layout.Skip {
 		c.whole(r.Name, r.Match, r.Examples)
 	}

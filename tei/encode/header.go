@@ -27,10 +27,17 @@ func (e *encoder) header() {
 func (e *encoder) languages() {
 	set(e.doc.header, "xml:lang", e.profile.Language)
 	if e.facts.translated {
-		set(e.doc.text, "type", "translation")
+		setMissing(e.doc.text, "type", "translation")
 	}
-	set(e.doc.text, "xml:lang", e.facts.language.Tag)
-	set(e.doc.root, "xml:lang", e.facts.language.Tag)
+	setMissing(e.doc.text, "xml:lang", e.facts.language.Tag)
+	setMissing(e.doc.root, "xml:lang", e.facts.language.Tag)
+}
+
+// setMissing sets an attribute that the transcription does not state itself.
+func setMissing(e *etree.Element, name, value string) {
+	if e.SelectAttr(name) == nil {
+		set(e, name, value)
+	}
 }
 
 func (e *encoder) titleStmt(stmt *etree.Element) {

@@ -58,12 +58,15 @@ type layoutTerm struct {
 // layoutDesc says in the transcriptionDesc how the transcription is laid out, if
 // decoding could not know: by terms, which stand for layout and never for text.
 func (e *encoder) layoutDesc(desc *etree.Element) {
-	shape := e.shape()
-	terms := slices.Concat(e.frontTerms(), e.shapeTerms(shape))
-	if shape == nil {
-		shape = bareShape()
+	terms := e.frontTerms()
+	if e.profile.Grammar != notation.Critical { // it has one form, which decoding knows
+		shape := e.shape()
+		terms = slices.Concat(terms, e.shapeTerms(shape))
+		if shape == nil {
+			shape = bareShape()
+		}
+		terms = slices.Concat(terms, e.edgeTerms(shape), e.labelTerms(), e.bodyTerms())
 	}
-	terms = slices.Concat(terms, e.edgeTerms(shape), e.labelTerms(), e.bodyTerms())
 	if len(terms) == 0 {
 		return
 	}

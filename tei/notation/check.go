@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/goccy/go-yaml/token"
 
@@ -62,6 +63,12 @@ func (c *checker) head(base *Profile) {
 	switch {
 	case p.Name.Text == "":
 		c.fail("profile", c.file.Span(0, 0), "the profile has no name", `begin it with a line like "profile: my-archive"`)
+	case p.Grammar != "" && p.Grammar != Critical:
+		c.fail("grammar", c.file.Span(0, 0), fmt.Sprintf("there is no grammar %q", p.Grammar), "write `grammar: critical`, or leave it out")
+	case p.Grammar == Critical:
+		c.labels()
+	case len(p.Labels) > 0:
+		c.fail(p.Labels[0].Name.Text, p.Labels[0].Name.At, "only the critical notation has labels of this kind", "add `grammar: critical`, or `extends: critical`")
 	case len(p.Brackets) == 0 && p.Extends == "":
 		c.fail("profile", c.file.Span(0, 0), "the profile has no bracket shapes", `add, for instance: brackets: [{open: "[", close: "]"}]`)
 	}
@@ -82,6 +89,30 @@ func (c *checker) head(base *Profile) {
 			c.fail("brackets", c.file.Span(0, 0), fmt.Sprintf("%q replaces %q, with which no brackets of another profile begin", b.Open, b.Replaces), "name an opening sign of the profile that is extended")
 		}
 	}
+}
+
+// labels checks the labels of the critical notation.
+func (c *checker) labels() {
+	for _, r := range c.profile.Labels {
+		switch {
+		case !isLabel(r.Name.Text):
+			c.fail(r.Name.Text, r.Name.At, "a label is one word, which begins with a letter", "")
+		case len(r.Pair) != 0 && len(r.Pair) != 2:
+			c.fail(r.Name.Text, r.Name.At, "a pair names two elements", "for instance: pair: [sic, corr]")
+		case len(r.Examples) == 0:
+			c.fail(r.Name.Text, r.Name.At, "the rule has no example", "every rule shows what it does: examples: [{text: …, tei: …}]")
+		}
+	}
+}
+
+// isLabel reports whether a word can begin a bracket of the critical notation.
+func isLabel(word string) bool {
+	for i, r := range word {
+		if !unicode.IsLetter(r) && (i == 0 || !unicode.IsDigit(r) && r != '-') {
+			return false
+		}
+	}
+	return word != ""
 }
 
 func (c *checker) bracket(r *BracketRule) {

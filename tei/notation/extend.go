@@ -55,6 +55,9 @@ func (p *Profile) inherit(base *Profile) {
 	if p.About == "" {
 		p.About = base.About
 	}
+	if p.Grammar == "" {
+		p.Grammar = base.Grammar
+	}
 }
 
 func merged[V any](base, own map[string]V) map[string]V {
@@ -99,6 +102,7 @@ func (c *checker) extend(base *Profile) {
 	p.Rules = lastLast(p.Rules, base)
 	p.Blocks = inherited(e, p.Blocks, base.Blocks, func(r *BlockRule) (string, *Pattern) { return r.Name.Text, r.Match },
 		func(r BlockRule, match *Pattern) *BlockRule { r.Match = match; return &r })
+	p.Labels = inherited(e, p.Labels, base.Labels, func(r *LabelRule) (string, *Pattern) { return r.Name.Text, nil }, nil)
 	p.Lists = inherited(e, p.Lists, base.Lists, func(r *ListRule) (string, *Pattern) { return r.Name.Text, nil }, nil)
 	p.Citations = inherited(e, p.Citations, base.Citations, func(r *CitationRule) (string, *Pattern) { return r.Name.Text, r.Match },
 		func(r CitationRule, match *Pattern) *CitationRule { r.Match = match; return &r })

@@ -14,6 +14,9 @@ type Profile struct {
 	Language string   `yaml:"language"` // of the headers that transcriptions bring, as BCP 47
 	About    string   `yaml:"about"`    // paragraphs of editorialDecl: what is done to the text
 
+	Grammar string       `yaml:"grammar"` // "critical": transcriptions are in the critical notation; else in that of brackets and lines
+	Labels  []*LabelRule `yaml:"labels"`  // of the critical notation
+
 	Brackets  []BracketShape      `yaml:"brackets"`
 	Depth     int                 `yaml:"depth"`     // brackets nested deeper than this are characters
 	Words     map[string][]string `yaml:"words"`     // word lists, for {{name}} in expressions and for conditions
@@ -31,6 +34,9 @@ type Profile struct {
 
 	own map[string][]string // the word lists that this profile adds to those of the one that it builds on
 }
+
+// Critical is the grammar of profiles whose transcriptions are in the critical notation.
+const Critical = "critical"
 
 // A Language is how a language is named in TEI.
 type Language struct {
@@ -255,6 +261,9 @@ func (p *Profile) names(yield func(*Name) bool) {
 		all = append(all, &r.Name)
 	}
 	for _, r := range p.Titles {
+		all = append(all, &r.Name)
+	}
+	for _, r := range p.Labels {
 		all = append(all, &r.Name)
 	}
 	for _, n := range all {

@@ -1,0 +1,233 @@
+package critical
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/siglum/siglum/tei/source"
+)
+
+// inline reads a piece of running text.
+func (p *parser) inline(from, to int) []Node {
+	r := &runner{parser: p, to: to}
+	r.begin(from)
+	for i := from; i < to; {
+		next := strings.IndexFunc(p.text[i:to], isSpecial)
+		if next < 0 {
+			r.write(i, to)
+			break
+		}
+		r.write(i, i+next)
+		i = r.special(i + next)
+	}
+	r.flush(to)
+	return joined(r.nodes)
+}
+
+// joined returns nodes in which no two texts stand side by side.
+func joined(nodes []Node) []Node {
+	var list []Node
+	for i := 0; i < len(nodes); {
+		n, ok := nodes[i].(*Text)
+		if !ok {
+			list = append(list, nodes[i])
+			i++
+			continue
+		}
+		var words strings.Builder
+		var at source.Span
+		for ; i < len(nodes); i++ {
+			if n, ok = nodes[i].(*Text); !ok {
+				break
+			}
+			words.WriteString(n.Text)
+			at = at.Cover(n.Span)
+		}
+		if words.Len() > 0 {
+			list = append(list, &Text{words.String(), at})
+		}
+	}
+	return list
+}
+
+// isSpecial reports the characters that may begin anything but text.
+func isSpecial(r rune) bool {
+	switch r {
+	case '\\', '`', '[', '{', '*', '_', '^', '/', '-', '\n', 0xFFFE, 0xFFFF:
+		return true
+	}
+	return r < ' ' && r != '\t'
+}
+
+// A runner reads one piece of running text.
+type runner struct {
+	*parser
+	to    int
+	nodes []Node
+	text  strings.Builder // that is in no node yet
+	start int             // where it began
+	line  int             // the number of nodes before the line
+	words int             // the length of the text that belongs to the line before; 0 if a node begins the line
+	turn  int             // where the line begins
+}
+
+func (r *runner) begin(at int) { r.start = at }
+
+// write adds characters of the text as they are.
+func (r *runner) write(from, to int) { r.text.WriteString(r.parser.text[from:to]) }
+
+// flush makes a node of the text so far, or two where a line begins in it.
+func (r *runner) flush(at int) {
+	words := r.text.String()
+	if r.words > 0 {
+		r.nodes = append(r.nodes, &Text{words[:r.words], r.span(r.start, r.turn)})
+		words, r.start, r.line = words[r.words:], r.turn, len(r.nodes)
+	}
+	if words != "" {
+		r.nodes = append(r.nodes, &Text{words, r.span(r.start, at)})
+	}
+	r.text.Reset()
+	r.start, r.words = at, 0
+}
+
+// add adds what stands between two offsets as nodes.
+func (r *runner) add(from, to int, nodes ...Node) int {
+	r.flush(from)
+	r.nodes = append(r.nodes, nodes...)
+	r.start = to
+	return to
+}
+
+// special reads what begins with a special character, and returns where to go on.
+func (r *runner) special(i int) int {
+	text := r.parser.text
+	rest := text[i:r.to]
+	switch c := rest[0]; {
+	case c == '\\':
+		n := escapeLength(rest)
+		r.write(i+n-1, i+n)
+		return i + n
+	case c == '`':
+		if raw := r.raws.at(i); raw.end > 0 && raw.end <= r.to {
+			return r.add(i, raw.end, r.xml(raw)...)
+		}
+	case c == '\n':
+		r.write(i, i+1)
+		r.words, r.turn = r.text.Len(), i+1
+		return i + 1
+	case c == '/':
+		if next, ok := r.lineSign(i); ok {
+			return next
+		}
+	case c == '-':
+		if r.isDivision(i) {
+			r.write(i, i+1)
+			lb := &Element{Name: "lb", Span: r.span(i+1, i+2)}
+			lb.set("break", "no", lb.Span)
+			return r.add(i+1, i+2, lb)
+		}
+	case c == '_' && runLength(rest, '_') > 2:
+		n := runLength(rest, '_')
+		return r.add(i, i+n, blankOf(n, r, i))
+	case c == '{':
+		if next, ok := r.labelled(i); ok {
+			return next
+		}
+	case c < ' ' || c >= utf8.RuneSelf:
+		return r.control(i)
+	}
+	if pr, ok := r.pairAt(i); ok && pr.end() <= r.to {
+		return r.pair(pr)
+	}
+	r.write(i, i+1)
+	return i + 1
+}
+
+// lineSign reads "//" between blanks, which is the end of a line.
+func (r *runner) lineSign(i int) (next int, ok bool) {
+	text := r.parser.text
+	before := strings.HasSuffix(r.text.String(), " ") && text[i-1] == ' '
+	if !before || !strings.HasPrefix(text[i:r.to], "// ") || i+3 == r.to {
+		return 0, false
+	}
+	words := strings.TrimSuffix(r.text.String(), " ")
+	r.text.Reset()
+	r.text.WriteString(words)
+	r.flush(i - 1)
+	return r.add(i-1, i+3, &Element{Name: "lb", Span: r.span(i, i+2)}), true
+}
+
+// isDivision reports whether a hyphen divides a word at the end of a line.
+func (r *runner) isDivision(i int) bool {
+	text := r.parser.text
+	if i+2 >= r.to || text[i+1] != '\n' || !letterBefore(text, i) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[i+2:])
+	return unicode.IsLower(next)
+}
+
+func blankOf(n int, r *runner, at int) *Element {
+	e := &Element{Name: "space", Span: r.span(at, at+n)}
+	for _, a := range []Attr{{Name: "type", Value: "blank"}, {Name: "dim", Value: "horizontal"}, {Name: "unit", Value: "char"}, {Name: "quantity", Value: fmt.Sprint(n)}} {
+		e.set(a.Name, a.Value, e.Span)
+	}
+	return e
+}
+
+// labelled reads a label in braces at the end of a line, which the line belongs to:
+// TOP SECRET{classification}.
+func (r *runner) labelled(i int) (next int, ok bool) {
+	words, next, ok := readBlock(r.parser.text, i, r.to)
+	if !ok || len(words) != 1 || words[0].name != "" || next < r.to && r.parser.text[next] != '\n' {
+		return 0, false
+	}
+	rule := r.vocabulary.labels[words[0].value]
+	if rule == nil || len(rule.Pair) > 0 {
+		return 0, false
+	}
+	r.flush(i)
+	if len(r.nodes) == r.line {
+		return 0, false
+	}
+	e := &Element{Name: rule.Target(), Span: r.span(i, next)}
+	for _, n := range r.nodes[r.line:] {
+		e.Span = e.Span.Cover(n.Place())
+	}
+	r.always(e, rule)
+	e.add(r.nodes[r.line:]...)
+	r.nodes = append(r.nodes[:r.line:r.line], e)
+	r.start = next
+	return next, true
+}
+
+// control reads a character that XML cannot hold (XML 1.0 2.2).
+func (r *runner) control(i int) int {
+	c, size := utf8.DecodeRuneInString(r.parser.text[i:])
+	if c >= ' ' && c < 0xFFFE {
+		r.write(i, i+size)
+		return i + size
+	}
+	at := r.span(i, i+size)
+	if c == '\f' {
+		return r.add(i, i+size, &Element{Name: "milestone", Attrs: []Attr{{Name: "unit", Value: "printout-page"}}, Span: at})
+	}
+	name := fmt.Sprintf("U+%04X", c)
+	r.warnOnce(CodeControl, i, i+size, "take it out of the transcription", "the control character %s cannot stand in XML; a note names it", name)
+	note := &Element{Name: "note", Attrs: []Attr{{Name: "type", Value: "control"}}, Span: at}
+	note.add(&Text{name, at})
+	return r.add(i, i+size, note)
+}
+
+// xml reads raw TEI. What is no XML stays text.
+func (p *parser) xml(raw raw) []Node {
+	at := p.span(raw.from, raw.to)
+	nodes, err := readXML(p.text[raw.from:raw.to], p.prefixes, at)
+	if err != nil {
+		p.warn(CodeRaw, raw.from, raw.to, "write one or more whole elements", "this raw TEI is not well-formed: %s; it stays in the text", err)
+		return []Node{&Text{p.text[raw.start:raw.end], p.span(raw.start, raw.end)}}
+	}
+	return nodes
+}

@@ -1,0 +1,148 @@
+package critical
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/notation"
+	"github.com/siglum/siglum/tei/source"
+)
+
+// The codes of what may be wrong in a transcription in the critical notation, besides
+// those of package notation. Whatever is wrong stays in the text.
+const (
+	CodeWord       diag.Code = "bracket-word-unknown" // a word after a label stands for nothing
+	CodeAttribute  diag.Code = "attribute-unknown"    // TEI has no attribute of that name
+	CodeHand       diag.Code = "hand-undeclared"
+	CodeWitness    diag.Code = "witness-undeclared"
+	CodeFence      diag.Code = "fence-not-closed"
+	CodeFenceEnd   diag.Code = "fence-not-opened"
+	CodeFootnote   diag.Code = "note-unpaired"
+	CodeRaw        diag.Code = "raw-tei"           // it is no XML
+	CodeControl    diag.Code = "control-character" // XML cannot hold it
+	CodeTwoHeaders diag.Code = "header-twice"
+)
+
+func (p *parser) span(start, end int) source.Span { return p.file.Span(start, end) }
+
+func (p *parser) warn(code diag.Code, start, end int, help, format string, args ...any) {
+	p.list = append(p.list, diag.Diagnostic{
+		Severity: diag.Warning, Code: code, Span: p.span(start, end), Help: help,
+		Message: fmt.Sprintf(format, args...),
+	})
+}
+
+// warnOnce is warn, but not for what was said already.
+func (p *parser) warnOnce(code diag.Code, start, end int, help, format string, args ...any) {
+	key := string(code) + fmt.Sprintf(format, args...)
+	if p.said[key] {
+		return
+	}
+	p.said[key] = true
+	p.warn(code, start, end, help, format, args...)
+}
+
+// maxMessages is the number of signs without partner that are told one by one.
+const maxMessages = 20
+
+// unpaired tells of the brackets that have no partner.
+func (p *parser) unpaired(found *pairing) {
+	for _, each := range found.alone[:min(len(found.alone), maxMessages)] {
+		at := int(each.at)
+		if p.text[at] == '[' {
+			p.warn(notation.CodeUnclosed, at, at+1, "close it with ], or write \\[ for the character", "the bracket is never closed; it stays a character")
+		} else {
+			p.warn(notation.CodeUnopened, at, at+1, "open it with [, or write \\] for the character", "no bracket is open that could be closed here; it stays a character")
+		}
+	}
+	if n := len(found.alone) - maxMessages; n > 0 {
+		at := int(found.alone[maxMessages].at)
+		p.warn(notation.CodeUnmatched, at, at+1, "write \\[ and \\] for the characters", "%d more brackets have no partner; they stay characters", n)
+	}
+	if found.deep > 0 {
+		p.warn(notation.CodeDeep, found.first, found.first+1, "write what is nested as raw TEI",
+			"brackets are nested more than %d deep: %d of them stay characters", maxDepth, found.deep)
+	}
+}
+
+// unknownLabel tells of the first word of a bracket that may be meant as a label and is
+// none: the bracket is read as words of the editor.
+func (p *parser) unknownLabel(h head, from int) {
+	if !h.colon || len(h.words) > 3 {
+		return
+	}
+	near := diag.Nearest(h.label, slices.Values(p.vocabulary.all()))
+	help := "if it is a label, `siglum profile show critical` lists those that there are; if these are words of the editor, write \\: for the colon"
+	if near != "" {
+		help = fmt.Sprintf("perhaps %q is meant; else %s", near, help)
+	}
+	p.warn(notation.CodeLabel, from, from+len(h.label), help, "there is no label %q; the bracket is read as words of the editor", h.label)
+}
+
+// unknownWord tells of a word after a label that stands for nothing.
+func (p *parser) unknownWord(r *notation.LabelRule, w word) {
+	known := slices.Clone(places)
+	for id := range p.scope.hands {
+		known = append(known, id)
+	}
+	help := "attributes are written name=value"
+	if len(r.Words) > 0 {
+		help = fmt.Sprintf("after %q may stand: %s; other attributes are written name=value", r.Name.Text, strings.Join(wordClasses(r), ", "))
+	}
+	if near := diag.Nearest(w.value, slices.Values(known)); near != "" {
+		help = fmt.Sprintf("perhaps %q is meant; %s", near, help)
+	}
+	p.warn(CodeWord, w.at, w.end, help, "the word %q after the label %q stands for nothing; the bracket is read as words of the editor", w.value, r.Name.Text)
+}
+
+// classWords says what the classes of words are, for messages.
+var classWords = map[string]string{
+	"place": "a place (above, margin left …)", "hand": "a hand that is declared", "writer": "a hand that is declared",
+	"witness": "witnesses", "cert": "high, medium, low", "lang": "the tag of a language", "extent": "an extent (3 words, ~2 lines, 1-2 chars)",
+}
+
+func wordClasses(r *notation.LabelRule) []string {
+	var list []string
+	for _, class := range r.Words {
+		if words := classWords[class]; words != "" {
+			list = append(list, words)
+		} else {
+			list = append(list, "what @"+strings.TrimPrefix(class, "#")+" says")
+		}
+	}
+	return list
+}
+
+func (p *parser) unknownAttribute(w word) {
+	if attributeNames[w.name] || strings.Contains(w.name, ":") {
+		return
+	}
+	var names []string
+	for name := range attributeNames {
+		names = append(names, name)
+	}
+	help := "check its spelling"
+	if near := diag.Nearest(w.name, slices.Values(names)); near != "" {
+		help = fmt.Sprintf("perhaps %q is meant", near)
+	}
+	p.warn(CodeAttribute, w.at, w.at+len(w.name), help, "TEI has no attribute %q", w.name)
+}
+
+func (p *parser) undeclaredHand(w word) {
+	help := fmt.Sprintf("declare it in the front matter, `hands: {%s: in pencil}`, or in the text, [hand %s: in pencil]", w.value, w.value)
+	p.warnOnce(CodeHand, w.at, w.end, help, "no hand %q is declared", w.value)
+}
+
+func (p *parser) undeclaredWitness(w word) {
+	help := fmt.Sprintf("declare it in the front matter, `witnesses: {%s: London, British Library}`, or in the text, [witness %s: London, British Library]", w.value, w.value)
+	var known []string
+	for id := range p.scope.witnesses {
+		known = append(known, id)
+	}
+	if near := diag.Nearest(w.value, slices.Values(known)); near != "" {
+		help = fmt.Sprintf("perhaps %q is meant; else %s", near, help)
+	}
+	p.warnOnce(CodeWitness, w.at, w.end, help, "no witness %q is declared", w.value)
+}

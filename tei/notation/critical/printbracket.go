@@ -1,0 +1,496 @@
+package critical
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/siglum/siglum/tei/notation"
+)
+
+// element prints an element that stands where no letter touches it.
+func (p *printer) element(e *Element) string {
+	w := &writer{printer: p}
+	return w.inlineElement(e, []Node{e}, 0)
+}
+
+// unlabelled prints an element in a form of brackets that needs no label.
+func (p *printer) unlabelled(e *Element) (string, bool) {
+	if e.isForeign() || p.depth >= printDepth {
+		return "", false
+	}
+	for _, f := range unlabelledForms {
+		if f.element != e.Name || !p.hasOnly(e, f) {
+			continue
+		}
+		inner := p.inlineIn(e)
+		text := f.before + inner + f.after
+		switch {
+		case f.words != "" && text != f.words, f.words == "" && inner == "":
+			continue
+		case formOf(text) != f.form, f.form == plainForm && p.isLabelled(text), f.form == conjecture && p.isLabelled(text):
+			continue
+		}
+		return "[" + text + "]", true
+	}
+	return "", false
+}
+
+// An unlabelledForm is a form of brackets without label.
+type unlabelledForm struct {
+	form          form
+	element       string
+	attrs         []Attr
+	reason        bool   // a translator's has the reason that it is a translation
+	resp          bool   // a translator's says whose it is
+	before, after string // round the content
+	words         string // what stands in the bracket, if that is always the same
+}
+
+var unlabelledForms = []unlabelledForm{
+	{form: plainForm, element: "supplied", reason: true, resp: true},
+	{form: conjecture, element: "supplied", attrs: []Attr{{Name: "cert", Value: "low"}}, resp: true, after: "?"},
+	{form: doubtful, element: "unclear", before: "?"},
+	{form: query, element: "note", attrs: []Attr{{Name: "type", Value: "query"}}, resp: true, words: "?"},
+	{form: sicForm, element: "note", attrs: []Attr{{Name: "type", Value: "sic"}}, resp: true, words: "sic"},
+	{form: identified, element: "note", attrs: []Attr{{Name: "type", Value: "identification"}}, before: "= "},
+	{form: omission, element: "gap", attrs: []Attr{{Name: "reason", Value: "sampling"}}, before: "...", words: "..."},
+}
+
+// hasOnly reports whether an element has the attributes of a form, and no others.
+func (p *printer) hasOnly(e *Element, f unlabelledForm) bool {
+	want := slices.Clone(f.attrs)
+	if p.scope.translated && f.reason {
+		want = append(want, Attr{Name: "reason", Value: "translation"})
+	}
+	if p.scope.translated && f.resp {
+		want = append(want, Attr{Name: "resp", Value: "#" + translatorID})
+	}
+	return sameAttrs(e.Attrs, want)
+}
+
+func sameAttrs(a, b []Attr) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for _, x := range a {
+		if !slices.ContainsFunc(b, func(y Attr) bool { return x.Name == y.Name && x.Value == y.Value }) {
+			return false
+		}
+	}
+	return true
+}
+
+// isLabelled reports whether the content of a bracket would be read as a label and what
+// follows it, or as if it might be one.
+func (p *printer) isLabelled(s string) bool {
+	h, ok := readHead(s, 0, len(s))
+	if !ok || h.colon {
+		return ok
+	}
+	rule := p.vocabulary.rule(h.label)
+	return h.label == elementLabel || rule != nil && canBeBare(rule, h.words)
+}
+
+// labelled prints an element as a bracket with a label, or as raw TEI where there is no other
+// way.
+func (p *printer) labelled(e *Element) string {
+	if e.isForeign() || !isElement(e.Name) || p.depth >= printDepth || e.Name == "teiHeader" || voidElements[e.Name] && len(e.Children) > 0 {
+		return p.raw(e)
+	}
+	p.depth++
+	defer func() { p.depth-- }()
+	for _, form := range []func(*Element) (string, bool){p.language, p.gloss, p.pair, p.apparatus, p.byLabel, p.byElement} {
+		if s, ok := form(e); ok {
+			return s
+		}
+	}
+	return p.raw(e)
+}
+
+// language prints words of another language by its tag.
+func (p *printer) language(e *Element) (string, bool) {
+	tag := e.Attr("xml:lang")
+	if e.Name != "foreign" || len(e.Attrs) != 1 || !p.isTag(tag) || p.scope.translated && tag == p.scope.original.Tag && p.scope.original.Latin != "" {
+		return "", false
+	}
+	return bracketed(tag, p.inline(e.Children, false)), true
+}
+
+func (p *printer) isTag(tag string) bool {
+	return labelLength(tag) == len(tag) && p.vocabulary.isLanguage(tag)
+}
+
+// gloss prints a word of the original by its language.
+func (p *printer) gloss(e *Element) (string, bool) {
+	if !p.scope.translated || e.Name != "note" || len(e.Attrs) != 1 || e.Attr("type") != "gloss" {
+		return "", false
+	}
+	l := p.scope.original
+	word, ok := e.only("foreign")
+	if !ok || len(word.Attrs) != 1 || word.Attr("xml:lang") != l.Latin || l.Latin == "" || !p.isTag(l.Tag) {
+		return "", false
+	}
+	return bracketed(l.Tag, p.inline(word.Children, false)), true
+}
+
+// bracketed puts a head and content into brackets.
+func bracketed(head, content string) string {
+	switch {
+	case content == "":
+		return "[" + head + ":]"
+	case content[0] == '\n':
+		return "[" + head + ":" + content + "]"
+	}
+	return "[" + head + ": " + content + "]"
+}
+
+// pair prints two elements in one by the label for both: [sic: a | b].
+func (p *printer) pair(e *Element) (string, bool) {
+	if len(e.Attrs) > 0 || len(e.Children) != 2 {
+		return "", false
+	}
+	first, ok1 := e.Children[0].(*Element)
+	second, ok2 := e.Children[1].(*Element)
+	if !ok1 || !ok2 || len(first.Attrs) > 0 {
+		return "", false
+	}
+	for _, r := range p.vocabulary.byElement[e.Name] {
+		if len(r.Pair) != 2 || r.Pair[0] != first.Name || r.Pair[1] != second.Name {
+			continue
+		}
+		head, ok := p.words(r.Name.Text, r, second)
+		a, ok1 := p.part(first)
+		b, ok2 := p.part(second)
+		if ok && ok1 && ok2 && a+b != "" {
+			return "[" + head + ": " + a + " | " + b + "]", true
+		}
+	}
+	return "", false
+}
+
+// part prints the content of an element as one part of a bracket.
+func (p *printer) part(e *Element) (string, bool) {
+	if e.isForeign() || hasWhiteEdge(e.Children) {
+		return "", false
+	}
+	w := &writer{printer: p, bars: true}
+	return w.print(e.Children), true
+}
+
+// apparatus prints an entry of the apparatus: [app: a {A} | b {B C}].
+func (p *printer) apparatus(e *Element) (string, bool) {
+	if e.Name != "app" || len(e.Children) == 0 {
+		return "", false
+	}
+	head, ok := p.words("app", plainRule("app"), e)
+	if !ok || p.vocabulary.labels["app"] != nil {
+		return "", false
+	}
+	var parts []string
+	for i, n := range e.Children {
+		reading, ok := n.(*Element)
+		if !ok || reading.Name != "lem" && reading.Name != "rdg" || reading.Name == "lem" && i > 0 {
+			return "", false
+		}
+		if i == 0 && reading.Name == "rdg" {
+			parts = append(parts, "")
+		}
+		part, ok := p.reading(reading)
+		if !ok || i == 0 && reading.Name == "lem" && part == "" {
+			return "", false
+		}
+		parts = append(parts, part)
+	}
+	if len(parts) < 2 {
+		return "", false
+	}
+	return "[" + head + ": " + strings.TrimLeft(strings.Join(parts, " | "), " ") + "]", true
+}
+
+func (p *printer) reading(e *Element) (string, bool) {
+	content, ok := p.part(e)
+	if !ok || len(e.Attrs) == 0 {
+		return content, ok
+	}
+	rule := p.vocabulary.rule(e.Name)
+	head, ok := p.words(e.Name, rule, e)
+	words := "{" + strings.TrimPrefix(head, e.Name+" ") + "}"
+	if read, next, isBlock := readBlock(words, 0, len(words)); !ok || !isBlock || next != len(words) || !p.givesBack(rule, e, read) {
+		return "", false
+	}
+	return strings.TrimLeft(content+" "+words, " "), true
+}
+
+// byLabel prints an element by a label of the profile, or its own name.
+func (p *printer) byLabel(e *Element) (string, bool) {
+	head, rule, ok := p.head(e, false)
+	if !ok {
+		return "", false
+	}
+	content, ok := p.content(e, rule)
+	if !ok {
+		return "", false
+	}
+	if content == "" && rule.Into == "" || content == rule.Text && content != "" {
+		if h, ok := readHead(head, 0, len(head)); ok && canBeBare(rule, h.words) && (rule.Text == "" || content != "") {
+			return "[" + head + "]", true
+		}
+	}
+	return bracketed(head, content), true
+}
+
+// byElement prints an element by its name, whatever a label of that name means.
+func (p *printer) byElement(e *Element) (string, bool) {
+	head, ok := p.words(elementLabel+" "+e.Name, plainRule(e.Name), e)
+	if !ok {
+		return "", false
+	}
+	return bracketed(head, p.inline(e.Children, false)), true
+}
+
+// content prints what stands in a bracket after its head. ok is false if the label of the
+// bracket makes something else of it.
+func (p *printer) content(e *Element, rule *notation.LabelRule) (string, bool) {
+	switch {
+	case rule.Into != "":
+		words := strings.ReplaceAll(e.Attr(rule.Into), "-", " ")
+		back := strings.Join(strings.Fields(words), "-")
+		return escapeRun(words, false), len(e.Children) == 0 && back == e.Attr(rule.Into)
+	case len(rule.Pair) > 0 || e.Name == "app":
+		w := &writer{printer: p, bars: true}
+		return w.print(e.Children), true
+	case rule.Holds == "":
+		return p.inline(e.Children, false), true
+	}
+	if inner, ok := e.only(rule.Holds); ok && p.isHeld(e, inner, rule) {
+		return p.inline(inner.Children, false), true
+	}
+	return p.inline(e.Children, false), len(e.Children) == 0 || holdsItself(rule, e.Children)
+}
+
+// isHeld reports whether an element stands between another and its content, so that it need not
+// be typed.
+func (p *printer) isHeld(e, inner *Element, rule *notation.LabelRule) bool {
+	return len(inner.Attrs) == 0 && len(inner.Children) > 0 && !holdsItself(rule, inner.Children) &&
+		len(WithoutLayout(e.Name, slices.Clone(inner.Children))) == len(inner.Children)
+}
+
+// head prints the head of a bracket or fence: the label that fits an element best, and
+// words for its attributes.
+func (p *printer) head(e *Element, fence bool) (string, *notation.LabelRule, bool) {
+	rule := p.vocabulary.fits(e)
+	if alone := p.aloneRule(e); rule == nil && alone != nil && !fence {
+		rule = alone
+	}
+	if rule != nil && !(fence && (openerLabels[rule.Name.Text] || passageLabels[rule.Name.Text] != "" || rule.Name.Text == linesFence)) {
+		if head, ok := p.words(rule.Name.Text, rule, e); ok {
+			return head, rule, true
+		}
+	}
+	rule = plainRule(e.Name)
+	head, ok := p.words(elementLabel+" "+e.Name, rule, e)
+	return head, rule, ok
+}
+
+// aloneRule returns the label of a pair that stands for the first alone: [sic: a].
+func (p *printer) aloneRule(e *Element) *notation.LabelRule {
+	if r := p.vocabulary.labels[e.Name]; r != nil && len(r.Pair) > 0 && aloneElement(r) == e.Name {
+		return r
+	}
+	return nil
+}
+
+// aloneElement returns the element that a label of a pair makes of a single part.
+func aloneElement(r *notation.LabelRule) string {
+	if r.Alone != "" {
+		return r.Alone
+	}
+	return r.Target()
+}
+
+// words prints a label and the attributes of an element: as words where reading them gives
+// the same, else as name=value. ok is false if an attribute cannot be written so.
+func (p *printer) words(label string, rule *notation.LabelRule, e *Element) (string, bool) {
+	for _, classes := range [][]string{rule.Words, nil} {
+		words, ok := p.wordsBy(classes, rule, e)
+		if !ok {
+			return "", false
+		}
+		head := strings.Join(append([]string{label}, words...), " ")
+		if h, ok := readHead(head, 0, len(head)); ok && !h.colon {
+			if label != rule.Name.Text {
+				h.words = h.words[len(strings.Fields(label))-1:]
+			}
+			if p.givesBack(rule, e, h.words) {
+				return head, true
+			}
+		}
+	}
+	return "", false
+}
+
+// givesBack reports whether words, read after a label, give the attributes of an element.
+func (p *printer) givesBack(rule *notation.LabelRule, e *Element, words []word) bool {
+	made := &Element{Name: e.Name}
+	for name, value := range rule.Attributes {
+		made.set(name, value, e.Span)
+	}
+	if p.scope.takeWords(rule, made, words, func(word) Attr { return Attr{} }) >= 0 {
+		return false
+	}
+	want := e.Attrs
+	if rule.Into != "" {
+		want = slices.DeleteFunc(slices.Clone(want), func(a Attr) bool { return a.Name == rule.Into })
+	}
+	return sameAttrs(made.Attrs, want)
+}
+
+// wordsBy returns words for the attributes of an element that a label does not stand for.
+func (p *printer) wordsBy(classes []string, rule *notation.LabelRule, e *Element) ([]string, bool) {
+	left := map[string]string{}
+	var order []string
+	for _, a := range e.Attrs {
+		if _, stated := rule.Attributes[a.Name]; !stated && a.Name != rule.Into {
+			left[a.Name] = a.Value
+			order = append(order, a.Name)
+		}
+	}
+	var words []string
+	for _, class := range classes {
+		words = append(words, p.wordsOf(class, left)...)
+	}
+	for _, name := range order {
+		value, ok := left[name]
+		if !ok {
+			continue
+		}
+		if attributeName.FindString(name+"=") != name+"=" || strings.ContainsAny(value, "\r\n\ufeff") {
+			return nil, false
+		}
+		words = append(words, name+"="+quoted(value))
+	}
+	return words, true
+}
+
+// wordsOf returns the words of a class for attributes, and takes these away.
+func (p *printer) wordsOf(class string, left map[string]string) []string {
+	take := func(name string) { delete(left, name) }
+	switch class {
+	case "place":
+		words := strings.Fields(left["place"])
+		if strings.Join(words, " ") != left["place"] || slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(places, w) }) {
+			return nil
+		}
+		take("place")
+		return words
+	case "hand", "writer":
+		id, ok := strings.CutPrefix(left["hand"], "#")
+		if !ok || !p.scope.hands[id] || class == "writer" && left["type"] != handwritten {
+			return nil
+		}
+		if take("hand"); class == "writer" {
+			take("type")
+		}
+		return []string{id}
+	case "witness":
+		return p.witnessWords(left)
+	case "cert":
+		return simple("cert", "", left)
+	case "lang":
+		return simple("xml:lang", "", left)
+	case "extent":
+		return extentWords(left)
+	}
+	if name, ok := strings.CutPrefix(class, "#"); ok {
+		return simple(name, "#", left)
+	}
+	return simple(class, "", left)
+}
+
+func (p *printer) witnessWords(left map[string]string) []string {
+	words := strings.Fields(left["wit"])
+	for i, w := range words {
+		id, ok := strings.CutPrefix(w, "#")
+		if !ok || !plainWord.MatchString(id) {
+			return nil
+		}
+		words[i] = id
+	}
+	delete(left, "wit")
+	return words
+}
+
+var plainWord = regexp.MustCompile(`^[\pL\pN_][\pL\pN_.,/'\-]*$`)
+
+// simple returns the value of an attribute as a word, if it is one.
+func simple(name, sign string, left map[string]string) []string {
+	word, ok := strings.CutPrefix(left[name], sign)
+	if !ok || !plainWord.MatchString(word) || strings.Contains(word, "__") {
+		return nil
+	}
+	delete(left, name)
+	return []string{word}
+}
+
+// extentWords returns words for how much something is.
+func extentWords(left map[string]string) []string {
+	if left["reason"] == "lost" && left["extent"] == "unknown" && left["unit"] == "char" && len(left) == 3 {
+		clear(left)
+		return []string{"lost"}
+	}
+	var amount, unit string
+	if rest, ok := strings.CutPrefix(left["extent"], "less than "); ok {
+		amount, unit, _ = strings.Cut(rest, " ")
+		delete(left, "extent")
+		return []string{"<" + amount, unit}
+	}
+	switch {
+	case left["unit"] == "":
+		return nil
+	case left["atLeast"] != "" && left["atMost"] != "":
+		amount, unit = left["atLeast"]+"-"+left["atMost"], plural(left["unit"], "2")
+	case left["quantity"] != "":
+		amount, unit = left["quantity"], plural(left["unit"], left["quantity"])
+	default:
+		return nil
+	}
+	if left["precision"] == "low" {
+		amount = "~" + amount
+		delete(left, "precision")
+	}
+	for _, name := range []string{"unit", "atLeast", "atMost", "quantity"} {
+		delete(left, name)
+	}
+	return []string{amount, unit}
+}
+
+func plural(unit, n string) string {
+	switch {
+	case n == "1" || len(unit) == 2:
+		return unit
+	case unit == "leaf":
+		return "leaves"
+	}
+	return unit + "s"
+}
+
+// bareValue is a value that needs no quotation marks.
+var bareValue = regexp.MustCompile(`^[^\s\[\]{}|\\"*^` + "`" + `]*[^\s\[\]{}|\\"*^` + "`" + `:+\-~<=]$`)
+
+// quoted prints the value of an attribute, in quotation marks where it needs them.
+func quoted(value string) string {
+	if bareValue.MatchString(value) && !strings.Contains(value, "__") {
+		return value
+	}
+	var b strings.Builder
+	b.WriteByte('"')
+	for i := 0; i < len(value); i++ {
+		if strings.IndexByte("\\\"[]{}`*^_", value[i]) >= 0 {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(value[i])
+	}
+	b.WriteByte('"')
+	return b.String()
+}

@@ -1,0 +1,208 @@
+package critical
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/tei/xmltext"
+)
+
+// rawMark is what follows the backticks round raw TEI (Pandoc's raw attribute).
+const rawMark = "{=tei}"
+
+// A raw is TEI that is written as XML in a transcription.
+type raw struct {
+	start, end int // with its signs; end is 0 if there is none
+	from, to   int // the XML
+	isBlock    bool
+}
+
+// raws are the pieces of raw TEI in a text, in order.
+type raws struct{ list []raw }
+
+// findRaws finds all raw TEI after an offset: `<x/>`{=tei} in a line, or between a line
+// ```{=tei} and a line ```. The search is linear: where backticks close is found once, by
+// their number.
+func findRaws(text string, start int) raws {
+	var found raws
+	inline, blocks := closings(text, start)
+	for i := start; i < len(text); {
+		next := strings.IndexAny(text[i:], "\\`")
+		if next < 0 {
+			break
+		}
+		if i += next; text[i] == '\\' {
+			i += escapeLength(text[i:])
+			continue
+		}
+		n := runLength(text[i:], '`')
+		r := raw{start: i, from: i + n}
+		if isBlockStart(text, i, n) {
+			r.from = i + n + len(rawMark) + 1
+			r.isBlock = true
+			r.to, r.end = closing(blocks[n], r.from, n)
+			r.to = max(r.to-1, r.from) // the line end belongs to the sign
+		} else {
+			r.to, r.end = closing(inline[n], r.from, n+len(rawMark))
+		}
+		if r.end > 0 {
+			found.list = append(found.list, r)
+			i = r.end
+		} else {
+			i += n
+		}
+	}
+	return found
+}
+
+// closings returns where runs of backticks stand that may close raw TEI, by their length:
+// before the mark, and alone on a line.
+func closings(text string, start int) (inline, blocks map[int][]int) {
+	inline, blocks = map[int][]int{}, map[int][]int{}
+	for i := start; ; {
+		next := strings.IndexByte(text[i:], '`')
+		if next < 0 {
+			return inline, blocks
+		}
+		i += next
+		n := runLength(text[i:], '`')
+		if strings.HasPrefix(text[i+n:], rawMark) {
+			inline[n] = append(inline[n], i)
+		}
+		if n >= 3 && isLineStart(text, i) && isBlankLine(text[i+n:]) {
+			blocks[n] = append(blocks[n], i)
+		}
+		i += n
+	}
+}
+
+func closing(places []int, from, length int) (at, end int) {
+	i, _ := slices.BinarySearch(places, from)
+	if i == len(places) {
+		return 0, 0
+	}
+	return places[i], places[i] + length
+}
+
+func isLineStart(text string, i int) bool { return i == 0 || text[i-1] == '\n' }
+
+func isBlockStart(text string, i, n int) bool {
+	return n >= 3 && isLineStart(text, i) && strings.HasPrefix(text[i+n:], rawMark+"\n")
+}
+
+// at returns the raw TEI that begins at an offset; its end is 0 if none does.
+func (r *raws) at(offset int) raw {
+	i, ok := slices.BinarySearchFunc(r.list, offset, func(r raw, at int) int { return r.start - at })
+	if !ok {
+		return raw{}
+	}
+	return r.list[i]
+}
+
+// readXML reads a fragment of TEI as nodes. The prefixes are those that are declared
+// round it. It returns the first error.
+func readXML(xml string, prefixes []Attr, at source.Span) ([]Node, error) {
+	var b strings.Builder
+	b.WriteString(`<x xmlns="` + namespace + `"`)
+	for _, p := range prefixes {
+		b.WriteString(" " + p.Name + `="` + escapeAttr(p.Value) + `"`)
+	}
+	b.WriteString(">" + xml + "</x>")
+	r := xmltext.NewReader(source.NewFile("raw", []byte(b.String())), xmltext.Options{})
+	root := &Element{Name: "x"}
+	open := []*Element{root}
+	for e := r.Next(); e != nil; e = r.Next() {
+		last := open[len(open)-1]
+		switch e.Kind {
+		case xmltext.Text, xmltext.CData:
+			last.add(&Text{string(e.Text), at})
+		case xmltext.Comment:
+			last.add(&Comment{string(e.Text), at})
+		case xmltext.ProcessingInstruction:
+			last.add(&Instruction{e.Name.Local, string(e.Text), at})
+		case xmltext.StartElement:
+			child := &Element{Name: e.Name.String(), Span: at}
+			for _, a := range e.Attrs {
+				child.Attrs = append(child.Attrs, Attr{Name: a.Name.String(), Value: a.Value})
+			}
+			last.add(child)
+			open = append(open, child)
+		case xmltext.EndElement:
+			open = open[:len(open)-1]
+		}
+	}
+	if err := r.Diagnostics().Err(); err != nil {
+		return nil, err
+	}
+	top, _ := root.only("x")
+	if top == nil {
+		return nil, nil
+	}
+	normalize(top)
+	return top.Children, nil
+}
+
+// namespace is that of TEI.
+const namespace = "http://www.tei-c.org/ns/1.0"
+
+// normalize takes the layout out of what was written as XML, but for what is of another
+// namespace.
+func normalize(e *Element) {
+	if e.isForeign() {
+		return
+	}
+	e.Children = WithoutLayout(e.Name, e.Children)
+	for _, child := range e.Children {
+		if child, ok := child.(*Element); ok {
+			normalize(child)
+		}
+	}
+}
+
+// writeXML writes nodes as XML.
+func writeXML(b *strings.Builder, nodes ...Node) {
+	for _, n := range nodes {
+		switch n := n.(type) {
+		case *Text:
+			b.WriteString(escapeText(n.Text))
+		case *Comment:
+			b.WriteString("<!--" + n.Text + "-->")
+		case *Instruction:
+			b.WriteString("<?" + n.Target + lead(" ", n.Text) + "?>")
+		case *Element:
+			writeElement(b, n)
+		}
+	}
+}
+
+// lead returns words with a sign before them, if there are any.
+func lead(sign, words string) string {
+	if words == "" {
+		return ""
+	}
+	return sign + words
+}
+
+func writeElement(b *strings.Builder, e *Element) {
+	b.WriteString("<" + e.Name)
+	for _, a := range e.Attrs {
+		b.WriteString(" " + a.Name + `="` + escapeAttr(a.Value) + `"`)
+	}
+	if len(e.Children) == 0 {
+		b.WriteString("/>")
+		return
+	}
+	b.WriteString(">")
+	writeXML(b, e.Children...)
+	b.WriteString("</" + e.Name + ">")
+}
+
+var (
+	textEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\r", "&#13;", "\ufeff", "&#xFEFF;")
+	attrEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;",
+		"\t", "&#9;", "\n", "&#10;", "\r", "&#13;", "\ufeff", "&#xFEFF;")
+)
+
+func escapeText(s string) string { return textEscapes.Replace(s) }
+func escapeAttr(s string) string { return attrEscapes.Replace(s) }

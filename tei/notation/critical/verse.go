@@ -1,0 +1,45 @@
+package critical
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// isVerse reports whether a line is one of verse: it begins with "| ", and is no row of a
+// table.
+func isVerse(line string) bool {
+	return (strings.HasPrefix(line, "| ") || line == "|") && !isRow(line)
+}
+
+// verse reads the lines of verse that follow each other as a stanza (Pandoc's line block),
+// and returns where the last ends.
+func (p *parser) verse(e *Element, at, end int) int {
+	lg := &Element{Name: "lg"}
+	stop := at
+	for start := at; start < end; {
+		lineEnd := p.lineEnd(start, end)
+		if !isVerse(p.text[start:lineEnd]) {
+			break
+		}
+		stop = start + len(strings.TrimRight(p.text[start:lineEnd], white))
+		l := p.textBlock("l", min(start+2, stop), stop)
+		l.Span = p.span(start, stop)
+		lg.add(l)
+		start = lineEnd + 1
+	}
+	lg.Span = p.span(at, stop)
+	e.add(lg)
+	return p.lineEnd(stop, end)
+}
+
+// isRow reports whether a line is the row of a table: it begins and ends with "|".
+func isRow(line string) bool {
+	line = strings.TrimRight(line, white)
+	return len(line) > 1 && line[0] == '|' && line[len(line)-1] == '|' && line[len(line)-2] != '\\'
+}
+
+// indentation is the value of @rend for blanks before the first character.
+func indentation(blanks string) string {
+	return fmt.Sprintf("indent(%d)", utf8.RuneCountInString(blanks))
+}
