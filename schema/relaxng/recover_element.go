@@ -46,17 +46,22 @@ func (v *Validator) enterKnown(name qname, e *xmltext.Event) {
 // known returns the state within the start tag of an element of a name, wherever it
 // may stand, or nil.
 func (v *Validator) known(name qname) *state {
-	patterns := v.schema.lexicon().elements[name]
+	return v.machine.known(v.schema.lexicon().elements[name])
+}
+
+// known returns the state within the start tag of an element that matches one of
+// several patterns of the schema, or nil if there are none.
+func (a *automaton) known(patterns []*Element) *state {
 	if len(patterns) == 0 {
 		return nil
 	}
-	v.machine.mu.Lock()
-	defer v.machine.mu.Unlock()
+	a.mu.Lock()
+	defer a.mu.Unlock()
 	elements := make([]*term, len(patterns))
 	for i, p := range patterns {
-		elements[i] = v.machine.pool.compile(p)
+		elements[i] = a.pool.compile(p)
 	}
-	return v.machine.inside(distinct(elements))
+	return a.inside(distinct(elements))
 }
 
 // elementAs returns the step that the parent allows for another name than that in
