@@ -55,6 +55,15 @@ var mayImport = map[string][]string{
 	"cmd/siglum/internal/project": {"schema/lint"},
 	"cmd/siglum/internal/ui":      {"tei", "tei/", "schema", "schema/", "transform", "transform/"},
 	"samples":                     {},
+
+	// The edition of a transcription, with findings placed in the transcription.
+	"cmd/siglum/internal/edition": {"schema", "tei/encode", "tei/notation"},
+
+	// The language server; below it, what knows nothing of TEI or of documents.
+	"cmd/siglum/internal/lsp":          {"cmd/siglum/internal/edition", "cmd/siglum/internal/lsp/", "schema", "schema/", "tei", "tei/"},
+	"cmd/siglum/internal/lsp/markup":   {"tei/xmltext"},
+	"cmd/siglum/internal/lsp/jsonrpc":  {},
+	"cmd/siglum/internal/lsp/protocol": {},
 }
 
 const (

@@ -1,0 +1,77 @@
+// Package edition makes the edition of a transcription and places what is found in it
+// in the transcription, since that is what the scholar edits. Commands, the preview and
+// the language server have it in common.
+package edition
+
+import (
+	"bytes"
+
+	"github.com/siglum/siglum/schema"
+	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/encode"
+	"github.com/siglum/siglum/tei/notation"
+	"github.com/siglum/siglum/tei/source"
+)
+
+// An Edition is what a transcription was encoded to.
+type Edition struct {
+	*encode.Result
+	File    *source.File // the edition as it is written
+	Origins *encode.SourceMap
+	Found   diag.List // in the transcription, while it was encoded
+}
+
+// Make encodes a transcription in UTF-8 by a profile; nil stands for the default. The
+// edition is nil if the list has errors.
+func Make(f *source.File, profile *notation.Profile) (*Edition, diag.List, error) {
+	result, found := encode.Encode(f, encode.Options{Profile: profile, SourceMap: true})
+	if found.HasErrors() {
+		return nil, found, nil
+	}
+	var written bytes.Buffer
+	if err := result.Document.Write(&written); err != nil {
+		return nil, nil, err
+	}
+	file := source.NewFile(f.Name(), written.Bytes())
+	origins, err := result.SourceMap(file)
+	if err != nil {
+		return nil, nil, err
+	}
+	return &Edition{result, file, origins, found}, found, nil
+}
+
+// Validate validates the edition. The findings of the report, and its document, are
+// those of the transcription.
+func (e *Edition) Validate(v *schema.Validator) *schema.Report {
+	report := v.Validate(e.File)
+	report.Document = e.Source
+	report.Diagnostics = append(e.Found, explained(e.Origins.Place(report.Diagnostics))...).Sorted()
+	return report
+}
+
+// Validate validates what a transcription in UTF-8 is encoded to.
+func Validate(f *source.File, profile *notation.Profile, v *schema.Validator) (*schema.Report, error) {
+	e, found, err := Make(f, profile)
+	switch {
+	case err != nil:
+		return nil, err
+	case e == nil:
+		return &schema.Report{Document: f, Diagnostics: found}, nil
+	}
+	return e.Validate(v), nil
+}
+
+// explained says of findings that they are about what a transcription is encoded to.
+func explained(found diag.List) diag.List {
+	for i, d := range found {
+		where := "this is about the TEI that the transcription is encoded to"
+		if d.Path != "" {
+			where += ", " + d.Path
+		}
+		if d.Help != "" {
+			where = d.Help + "\n" + where
+		}
+		found[i].Help = where
+	}
+	return found
+}
