@@ -5,6 +5,7 @@ package edition
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/siglum/siglum/schema"
 	"github.com/siglum/siglum/tei/diag"
@@ -45,7 +46,7 @@ func Make(f *source.File, profile *notation.Profile) (*Edition, diag.List, error
 func (e *Edition) Validate(v *schema.Validator) *schema.Report {
 	report := v.Validate(e.File)
 	report.Document = e.Source
-	report.Diagnostics = append(e.Found, explained(e.Origins.Place(report.Diagnostics))...).Sorted()
+	report.Diagnostics = slices.Concat(e.Found, explained(e.Origins.Place(report.Diagnostics))).Sorted()
 	return report
 }
 

@@ -1,0 +1,53 @@
+package lsp
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/siglum/siglum/cmd/siglum/internal/lsp/markup"
+	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/source"
+)
+
+// faults says which tags of a document are not finished or have no partner, but for
+// those that the exact reader has spoken of: it stops at the first.
+func faults(now *snapshot, broken diag.List) diag.List {
+	m := now.markup()
+	var found diag.List
+	for i := range m.Tokens {
+		t := &m.Tokens[i]
+		message, code := faultOf(m, i)
+		at := now.file.Span(t.Start, max(t.NameEnd, t.Start+1))
+		if message == "" || mentions(broken, at) {
+			continue
+		}
+		found = append(found, diag.Diagnostic{Code: code, Message: message, Span: at})
+		if len(found) >= maxFindings {
+			break
+		}
+	}
+	return found
+}
+
+func faultOf(m *markup.Document, i int) (string, diag.Code) {
+	t := &m.Tokens[i]
+	switch {
+	case t.Kind == markup.StartTag && !t.Closed:
+		return fmt.Sprintf("the tag <%s is not closed: > is missing", m.Name(i)), "tag-unclosed"
+	case t.Kind == markup.StartTag && !t.Empty && t.Partner == markup.None:
+		return fmt.Sprintf("<%s> is not closed: its end tag </%[1]s> is missing", m.Name(i)), "end-tag-missing"
+	case t.Kind == markup.EndTag && t.Partner == markup.None:
+		return fmt.Sprintf("there is no open <%s> that </%[1]s> could close", m.Name(i)), "end-tag-unexpected"
+	case t.Kind == markup.EndTag && !t.Closed:
+		return fmt.Sprintf("the end tag </%s is not closed: > is missing", m.Name(i)), "end-tag-malformed"
+	}
+	return "", ""
+}
+
+// mentions reports whether diagnostics speak of a place.
+func mentions(list diag.List, at source.Span) bool {
+	touches := func(s source.Span) bool { return s.Start <= at.End && at.Start <= s.End }
+	return slices.ContainsFunc(list, func(d diag.Diagnostic) bool {
+		return touches(d.Span) || slices.ContainsFunc(d.Related, func(r diag.Related) bool { return touches(r.Span) })
+	})
+}
