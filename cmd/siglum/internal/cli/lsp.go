@@ -4,6 +4,7 @@ import (
 	urfave "github.com/urfave/cli/v2"
 
 	"github.com/siglum/siglum/cmd/siglum/internal/lsp"
+	"github.com/siglum/siglum/schema"
 )
 
 func (c *call) lspCommand() *urfave.Command {
@@ -32,19 +33,26 @@ func (c *call) lsp(ctx *urfave.Context) error {
 	if ctx.Args().Present() {
 		return because("An editor starts it and tells it of files.", "lsp takes no files")
 	}
-	validator, err := c.validator(ctx)
+	validators, err := c.validators(ctx, nil)
 	if err != nil {
-		return err
-	}
-	if validator.Lint, err = lintConfig(ctx); err != nil {
 		return err
 	}
 	profile, err := loadProfile(ctx.String("profile"))
 	if err != nil {
 		return err
 	}
-	if err := lsp.Serve(c.In, c.Out, lsp.Options{Validator: validator, Profile: profile, Version: c.version}); err != nil {
+	err = lsp.Serve(c.In, c.Out, lsp.Options{Validator: validators.prepared, Profile: profile, Version: c.version})
+	if err != nil {
 		return because("", "lsp: %s", err)
 	}
 	return nil
+}
+
+// prepared returns the validator for a document that was not known before. If the
+// settings of its project cannot be used, it is what the call asks for.
+func (v *validators) prepared(path string) (*schema.Validator, error) {
+	if err := v.prepare(path); err != nil {
+		return v.asked, err
+	}
+	return v.of(path), nil
 }

@@ -77,7 +77,7 @@ func (s *server) findingsOf(now *snapshot) *findings {
 }
 
 func (s *server) check(now *snapshot) diag.List {
-	v := s.options.Validator
+	v := now.validator
 	if now.transcription {
 		return now.checkTranscription(v)
 	}
@@ -110,14 +110,14 @@ func readExactly(f *source.File, o xmltext.Options) diag.List {
 // checkBroken validates what can be read of a document that is not well-formed: all of
 // it, but for the tags that are not finished.
 func (s *server) checkBroken(now *snapshot, broken diag.List) diag.List {
-	config := s.options.Validator.Lint
+	config := now.validator.Lint
 	if config == nil {
 		config = &lint.Config{Levels: lint.Levels{}}
 		config.Levels.SetAll(lint.Off)
 	}
 	watcher := lint.Watch(now.markup().Events(now.file), config.Begin())
 	found := now.grammar().Validate(watcher, relaxng.Options{MaxErrors: maxFindings})
-	found = append(found, watcher.Findings()...)
+	found = finished(now.markup(), append(found, watcher.Findings()...))
 	return append(found, faults(now, broken)...)
 }
 

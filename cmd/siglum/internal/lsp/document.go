@@ -20,7 +20,8 @@ import (
 
 // A document is one that is open in the editor.
 type document struct {
-	now    *snapshot
+	now *snapshot
+
 	timer  *time.Timer // until its diagnostics are made; nil if they are not to be
 	making sync.Mutex  // held while they are
 	found  *findings   // the last ones
@@ -39,6 +40,7 @@ type snapshot struct {
 	version       int
 	file          *source.File
 	transcription bool // else it is XML
+	validator     *schema.Validator
 
 	markup  func() *markup.Document
 	ids     func() map[string]declaration
@@ -46,11 +48,13 @@ type snapshot struct {
 	encoded func() (*encoded, error) // of a transcription
 }
 
-func (s *server) snapshot(uri string, version int, text []byte, transcription bool) *snapshot {
-	now := &snapshot{uri: uri, version: version, file: source.NewFile(pathOf(uri), text), transcription: transcription}
+// snapshot returns what a document is at one moment, of which uri, version, file,
+// transcription and validator are given.
+func (s *server) snapshot(given snapshot) *snapshot {
+	now, text := &given, given.file.Bytes()
 	now.markup = sync.OnceValue(func() *markup.Document { return markup.Scan(text) })
 	now.ids = sync.OnceValue(func() map[string]declaration { return declarations(now.markup()) })
-	now.grammar = sync.OnceValue(func() *relaxng.Schema { return grammarOf(s.options.Validator, now.file) })
+	now.grammar = sync.OnceValue(func() *relaxng.Schema { return grammarOf(now.validator, now.file) })
 	now.encoded = sync.OnceValues(func() (*encoded, error) { return encodedOf(now.file, s.options.Profile) })
 	return now
 }
@@ -120,10 +124,27 @@ func (s *server) didOpen(p *protocol.DidOpenParams) (any, *jsonrpc.Error) {
 	if old := s.documents[item.URI]; old != nil {
 		s.cancel(old)
 	}
-	d := &document{now: s.snapshot(item.URI, item.Version, []byte(item.Text), isTranscription(item))}
+	path := pathOf(item.URI)
+	d := &document{now: s.snapshot(snapshot{
+		uri: item.URI, version: item.Version, file: source.NewFile(path, []byte(item.Text)),
+		transcription: isTranscription(item), validator: s.validator(path),
+	})}
 	s.documents[item.URI] = d
 	s.diagnose(d, 0)
 	return nil, nil
+}
+
+// validator returns what validates a document of a path.
+func (s *server) validator(path string) *schema.Validator {
+	v, err := s.options.Validator(path)
+	if err != nil {
+		s.tell(1, err.Error())
+	}
+	// What an editor sends is UTF-8, whatever the XML declaration says of the file.
+	if v.Options.Reader.Encoding == "" {
+		v.Options.Reader.Encoding = "UTF-8"
+	}
+	return v
 }
 
 func (s *server) didChange(p *protocol.DidChangeParams) (any, *jsonrpc.Error) {
@@ -141,7 +162,10 @@ func (s *server) didChange(p *protocol.DidChangeParams) (any, *jsonrpc.Error) {
 		}
 		text = s.changed(f, change)
 	}
-	d.now = s.snapshot(p.TextDocument.URI, p.TextDocument.Version, text, d.now.transcription)
+	d.now = s.snapshot(snapshot{
+		uri: d.now.uri, version: p.TextDocument.Version, file: source.NewFile(d.now.file.Name(), text),
+		transcription: d.now.transcription, validator: d.now.validator,
+	})
 	s.diagnose(d, s.options.Delay)
 	return nil, nil
 }

@@ -17,11 +17,10 @@ func faults(now *snapshot, broken diag.List) diag.List {
 	for i := range m.Tokens {
 		t := &m.Tokens[i]
 		message, code := faultOf(m, i)
-		at := now.file.Span(t.Start, max(t.NameEnd, t.Start+1))
-		if message == "" || mentions(broken, at) {
+		if message == "" || mentions(broken, now.file.Span(t.Start, typedEnd(m, i))) {
 			continue
 		}
-		found = append(found, diag.Diagnostic{Code: code, Message: message, Span: at})
+		found = append(found, diag.Diagnostic{Code: code, Message: message, Span: now.file.Span(t.Start, max(t.NameEnd, t.Start+1))})
 		if len(found) >= maxFindings {
 			break
 		}
@@ -42,6 +41,23 @@ func faultOf(m *markup.Document, i int) (string, diag.Code) {
 		return fmt.Sprintf("the end tag </%s is not closed: > is missing", m.Name(i)), "end-tag-malformed"
 	}
 	return "", ""
+}
+
+// typedEnd returns how far the tag of a token goes, also one that is not finished.
+func typedEnd(m *markup.Document, i int) int {
+	end := m.Tokens[i].End
+	for _, a := range m.Attributes(i) {
+		end = max(end, a.End)
+	}
+	return end
+}
+
+// finished leaves out findings that are about tags that are not finished.
+func finished(m *markup.Document, found diag.List) diag.List {
+	return slices.DeleteFunc(found, func(d diag.Diagnostic) bool {
+		i := m.Before(d.Span.Start + 1)
+		return i != markup.None && m.Tokens[i].Kind == markup.StartTag && !m.Tokens[i].Closed && d.Span.Start <= typedEnd(m, i)
+	})
 }
 
 // mentions reports whether diagnostics speak of a place.

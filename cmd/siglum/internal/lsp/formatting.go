@@ -23,7 +23,7 @@ func (s *server) formatting(p *protocol.FormattingParams) (any, *jsonrpc.Error) 
 	if p.Options.InsertSpaces {
 		indent = strings.Repeat(" ", max(1, min(p.Options.TabSize, 8)))
 	}
-	after, found := format.Format(now.file, now.grammar(), format.Options{Indent: indent, Reader: s.options.Validator.Options.Reader})
+	after, found := format.Format(now.file, now.grammar(), format.Options{Indent: indent, Reader: now.validator.Options.Reader})
 	if after == nil {
 		return nil, jsonrpc.Errorf(jsonrpc.RequestFailed, "the document is not formatted: %s", found.Error())
 	}

@@ -19,10 +19,14 @@ import (
 
 // Options says how to serve. The zero value is the default.
 type Options struct {
-	Validator *schema.Validator // how documents are validated; nil: by the embedded schema
-	Profile   *notation.Profile // of transcriptions; nil: the default one
-	Version   string            // of Siglum, as the client is told it
-	Delay     time.Duration     // between a change and new diagnostics, if no other change comes; 0 means 150 ms
+	// Validator returns what validates a document of a path. It is asked when the document
+	// is opened, and always returns a validator; the error is for the user to see. If it is
+	// nil, the embedded schema validates all documents.
+	Validator func(path string) (*schema.Validator, error)
+
+	Profile *notation.Profile // of transcriptions; nil: the default one
+	Version string            // of Siglum, as the client is told it
+	Delay   time.Duration     // between a change and new diagnostics, if no other change comes; 0 means 150 ms
 }
 
 // Serve serves a client until it says good-bye, or its messages end. The error is that
@@ -78,10 +82,9 @@ type server struct {
 
 func newServer(in io.Reader, out io.Writer, o Options) *server {
 	if o.Validator == nil {
-		o.Validator = &schema.Validator{}
+		embedded := &schema.Validator{}
+		o.Validator = func(string) (*schema.Validator, error) { return embedded, nil }
 	}
-	// What an editor sends is UTF-8, whatever the XML declaration says of the file.
-	o.Validator.Options.Reader.Encoding = "UTF-8"
 	if o.Profile == nil {
 		o.Profile, _ = notation.Builtin(notation.Default)
 	}
@@ -111,6 +114,12 @@ func (s *server) take(m *jsonrpc.Message) error {
 		return s.tellFailure(failure)
 	}
 	return nil
+}
+
+// tell shows a message to the user.
+func (s *server) tell(severity protocol.Severity, message string) {
+	// If the client is gone, reading will tell.
+	_ = s.conn.Notify("window/showMessage", protocol.ShowMessageParams{Type: severity, Message: message})
 }
 
 func (s *server) tellFailure(failure *jsonrpc.Error) error {

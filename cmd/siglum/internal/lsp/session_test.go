@@ -40,7 +40,8 @@ func start(t testing.TB) *session {
 	from, out := io.Pipe()
 	s := &session{t: t, to: to, messages: make(chan *jsonrpc.Message, 1000), ended: make(chan error, 1)}
 	go func() {
-		s.ended <- Serve(in, out, Options{Validator: &schema.Validator{Lint: &lint.Config{}}, Delay: time.Nanosecond})
+		v := &schema.Validator{Lint: &lint.Config{}}
+		s.ended <- Serve(in, out, Options{Validator: func(string) (*schema.Validator, error) { return v, nil }, Delay: time.Nanosecond})
 		out.Close()
 	}()
 	go func() {

@@ -31,9 +31,15 @@ type scanner struct {
 	text   []byte
 	pos    int
 	tokens []Token
-	stack  []int           // the start tags of open elements
+	stack  []opened        // the open elements
 	open   map[string]*int // how many elements of a name are open
 	never  map[string]bool // what does not come any more: each is looked for once only
+}
+
+// An opened is an open element: its start tag, and the count of those of its name.
+type opened struct {
+	tag   int
+	count *int
 }
 
 // markup reads what begins with the < at pos, or passes over it if it is nothing.
@@ -63,7 +69,7 @@ func (s *scanner) parent() int {
 	if len(s.stack) == 0 {
 		return None
 	}
-	return s.stack[len(s.stack)-1]
+	return s.stack[len(s.stack)-1].tag
 }
 
 // add adds a token that begins at pos and goes on behind it.
@@ -168,8 +174,9 @@ func (s *scanner) startTag() {
 	}
 	s.add(t)
 	if !t.Empty {
-		s.stack = append(s.stack, len(s.tokens)-1)
-		*s.count(s.text[t.NameStart:t.NameEnd])++
+		count := s.count(s.text[t.NameStart:t.NameEnd])
+		*count++
+		s.stack = append(s.stack, opened{len(s.tokens) - 1, count})
 	}
 }
 
@@ -192,16 +199,11 @@ func (s *scanner) endTag() {
 		t.End, t.Closed = end, true
 	}
 	name := s.text[t.NameStart:t.NameEnd]
-	if *s.count(name) == 0 {
+	if !s.isInnermost(name) && *s.count(name) == 0 {
 		s.add(t)
 		return
 	}
-	for {
-		top := s.parent()
-		own := &s.tokens[top]
-		if bytes.Equal(s.text[own.NameStart:own.NameEnd], name) {
-			break
-		}
+	for !s.isInnermost(name) {
 		s.close(None, len(s.tokens)-1)
 	}
 	begin := s.parent()
@@ -211,13 +213,19 @@ func (s *scanner) endTag() {
 	s.add(t)
 }
 
+// isInnermost reports whether the innermost open element has a name.
+func (s *scanner) isInnermost(name []byte) bool {
+	top := s.parent()
+	return top != None && bytes.Equal(s.text[s.tokens[top].NameStart:s.tokens[top].NameEnd], name)
+}
+
 // close ends the innermost open element: by the end tag partner, if there is one.
 func (s *scanner) close(partner, last int) {
-	top := s.parent()
+	top := s.stack[len(s.stack)-1]
 	s.stack = s.stack[:len(s.stack)-1]
-	t := &s.tokens[top]
+	*top.count--
+	t := &s.tokens[top.tag]
 	t.Partner, t.Last = partner, last
-	*s.count(s.text[t.NameStart:t.NameEnd])--
 }
 
 func (s *scanner) count(name []byte) *int {
