@@ -117,7 +117,7 @@ func (s *server) checkBroken(now *snapshot, broken diag.List) diag.List {
 	}
 	watcher := lint.Watch(now.markup().Events(now.file), config.Begin())
 	found := now.grammar().Validate(watcher, relaxng.Options{MaxErrors: maxFindings})
-	found = finished(now.markup(), append(found, watcher.Findings()...))
+	found = finished(now.markup(), append(found, watcher.Findings()...), broken)
 	return append(found, faults(now, broken)...)
 }
 

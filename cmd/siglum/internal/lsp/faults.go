@@ -52,9 +52,13 @@ func typedEnd(m *markup.Document, i int) int {
 	return end
 }
 
-// finished leaves out findings that are about tags that are not finished.
-func finished(m *markup.Document, found diag.List) diag.List {
+// finished leaves out findings that are about tags that are not finished, or about what
+// the exact reader has stopped at.
+func finished(m *markup.Document, found, broken diag.List) diag.List {
 	return slices.DeleteFunc(found, func(d diag.Diagnostic) bool {
+		if slices.ContainsFunc(broken, func(b diag.Diagnostic) bool { return b.Span.Start <= d.Span.End && d.Span.Start <= b.Span.End }) {
+			return true
+		}
 		i := m.Before(d.Span.Start + 1)
 		return i != markup.None && m.Tokens[i].Kind == markup.StartTag && !m.Tokens[i].Closed && d.Span.Start <= typedEnd(m, i)
 	})

@@ -58,9 +58,6 @@ func explanation(d *encode.Decision) string {
 	if d.Rule != "" {
 		text += ", by the rule " + d.Rule
 	}
-	if d.Place != "" {
-		text += " (" + d.Place + ")"
-	}
 	if d.Guess {
 		text += "; a guess"
 	}
@@ -166,7 +163,11 @@ func (s *server) outlineTranscription(now *snapshot) []protocol.DocumentSymbol {
 		if d.Span.File == nil || !wholeLines(d.Span) || !strings.Contains(d.Path, "/body[1]/") {
 			continue
 		}
-		symbols = append(symbols, s.line(d.What, d.Span, protocol.SymbolString))
+		symbol := s.line(d.What, d.Span, protocol.SymbolString)
+		if n := len(symbols); n > 0 && symbols[n-1].Range == symbol.Range {
+			symbols = symbols[:n-1] // "name of a person" before "signature"
+		}
+		symbols = append(symbols, symbol)
 	}
 	return symbols
 }

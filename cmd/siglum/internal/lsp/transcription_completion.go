@@ -9,25 +9,23 @@ import (
 
 	"github.com/siglum/siglum/cmd/siglum/internal/lsp/protocol"
 	"github.com/siglum/siglum/tei/notation"
-	"github.com/siglum/siglum/tei/source"
 )
 
 // transcription offers what may be typed in a transcription: in a bracket the labels that
 // the profile knows, in front matter its fields, before the text the labels of the header.
 func (c *completer) transcription(offset int) {
 	text := c.now.file.Bytes()
+	start := c.now.file.Span(offset, offset).Line().Start
+	typed := string(text[start:offset])
+	if end := frontMatterEnd(text); end >= 0 && offset <= end {
+		c.front(start, offset, typed)
+		return
+	}
 	if bracket := openBracket(text, offset); bracket >= 0 {
 		c.labels(bracket+1, offset, "]")
 		return
 	}
-	start := c.now.file.Span(offset, offset).Line().Start
-	typed := string(text[start:offset])
-	switch end := frontMatterEnd(text); {
-	case end >= 0 && offset <= end:
-		c.front(start, offset, typed)
-	case typed != "" && !strings.ContainsAny(typed, ":[]"):
-		c.header(start, offset)
-	}
+	c.header(start, offset, typed)
 }
 
 // openBracket returns where the bracket begins whose label is being typed at an offset,
@@ -48,13 +46,11 @@ func (c *completer) labels(start, end int, closing string) {
 		closing = ""
 	}
 	hands := c.hands()
-	seen := map[string]bool{}
 	for _, rule := range c.options.Profile.Rules {
 		for _, label := range rule.Labels {
-			if seen[label] {
+			if c.has(label) {
 				continue
 			}
-			seen[label] = true
 			var b stops
 			b.text(label + ": ")
 			b.stop()
@@ -63,11 +59,15 @@ func (c *completer) labels(start, end int, closing string) {
 				plain: label + ": ", snippet: b.String()}, start, end)
 			c.items[len(c.items)-1].Detail = hands[label]
 		}
-		if form := wholeForm(rule); form != "" && !seen[form] {
-			seen[form] = true
+		if form := wholeForm(rule); form != "" && !c.has(form) {
 			c.add(offer{label: form, about: becomes(rule), kind: protocol.KindSnippet, plain: form + closing}, start, end)
 		}
 	}
+}
+
+// has reports whether something is offered already.
+func (c *completer) has(label string) bool {
+	return slices.ContainsFunc(c.items, func(item protocol.CompletionItem) bool { return item.Label == label })
 }
 
 // becomes says what a rule makes of a bracket.
@@ -78,11 +78,16 @@ func becomes(rule *notation.BracketRule) string {
 	return "becomes " + rule.TEI.Source
 }
 
-// wholeForm returns what stands in a bracket without label, as the first example of its
-// rule has it; "" if the rule reads labels, or its example is of another form.
+// wholeForm returns what stands in a bracket that holds no words of the text, as the
+// first example of its rule has it; "" if the rule reads labels or words.
 func wholeForm(rule *notation.BracketRule) string {
-	if len(rule.Labels) > 0 || rule.Label != nil || len(rule.Examples) == 0 {
+	if len(rule.Labels) > 0 || rule.Label != nil || rule.TEI == nil || len(rule.Examples) == 0 {
 		return ""
+	}
+	for hole := range rule.TEI.Holes {
+		if (hole == "content" || hole == "text") && rule.TEI.Nodes[0].Name != "gap" {
+			return ""
+		}
 	}
 	example := rule.Examples[0].Text
 	open, end := strings.IndexByte(example, '['), strings.LastIndexByte(example, ']')
@@ -131,7 +136,9 @@ func (c *completer) front(start, offset int, typed string) {
 		word := offset - len(strings.TrimLeft(typed[strings.LastIndexAny(typed, "[,:")+1:], " "))
 		for _, rule := range c.options.Profile.Rules {
 			for _, label := range rule.Labels {
-				c.add(offer{label: label, about: becomes(rule), kind: protocol.KindValue, plain: label}, word, offset)
+				if !c.has(label) {
+					c.add(offer{label: label, about: becomes(rule), kind: protocol.KindValue, plain: label}, word, offset)
+				}
 			}
 		}
 		return
@@ -149,27 +156,16 @@ func (c *completer) front(start, offset int, typed string) {
 	}
 }
 
-// header offers the labels of the header block, as long as the text has not begun.
-func (c *completer) header(start, offset int) {
-	t, _ := notation.Parse(c.now.file, c.options.Profile)
-	if t == nil || c.bodyBegins(t, start) {
+// header offers the labels of the header block that begin as a line does.
+func (c *completer) header(start, offset int, typed string) {
+	if typed == "" {
 		return
 	}
 	for _, label := range c.options.Profile.Header.Labels {
-		if len(label.Names) > 0 {
-			name := label.Names[0] + ":"
-			c.add(offer{label: name, kind: protocol.KindProperty, plain: name}, start, offset)
+		for _, name := range label.Names[:min(len(label.Names), 1)] {
+			if len(typed) <= len(name) && strings.EqualFold(name[:len(typed)], typed) {
+				c.add(offer{label: name + ":", kind: protocol.KindProperty, plain: name + ":"}, start, offset)
+			}
 		}
 	}
-}
-
-// bodyBegins reports whether a block of the body stands before an offset.
-func (c *completer) bodyBegins(t *notation.Transcription, offset int) bool {
-	for _, block := range t.Body {
-		if block.Span.File != nil {
-			begin := block.Span.File.Position(block.Span.Start, source.Bytes)
-			return begin.Line < c.now.file.Position(offset, source.Bytes).Line
-		}
-	}
-	return false
 }
