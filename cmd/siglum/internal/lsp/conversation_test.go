@@ -120,7 +120,7 @@ func TestNeovim(t *testing.T) {
 	if text, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}
-	golden(t, "testdata/neovim.out", read(t, out))
+	golden(t, "testdata/neovim.result.txt", read(t, out))
 	if *update {
 		write(t, "testdata/neovim.txt", anonymous(read(t, record)))
 	}
