@@ -8,7 +8,6 @@ import (
 	"github.com/beevik/etree"
 
 	"github.com/siglum/siglum/tei"
-	"github.com/siglum/siglum/tei/source"
 )
 
 // placeholder stands in the flat text for something without text.
@@ -22,10 +21,13 @@ type flattener struct {
 	state     int    // of the text: see stages
 	text      []byte
 	origins   []int32 // of each byte of it, if the text has layers
-	unit      string  // the numbers of the blocks around
-	read      int32   // what was read so far, in whatever state
-	unseen    int     // elements around that are not there in this state
-	waiting   string  // white space that stands before what follows
+	places    places
+	offsets   []int32 // of each byte of it in the file; -1 where it comes from none
+	regular   []regular
+	unit      string // the numbers of the blocks around
+	read      int32  // what was read so far, in whatever state
+	unseen    int    // elements around that are not there in this state
+	waiting   string // white space that stands before what follows
 	stretches []stretch
 	points    []breakPoint
 }
@@ -39,6 +41,13 @@ type stretch struct {
 	hand, unit string
 }
 
+// A regular form is what a range of the flat text is compared as: the expansion of an
+// abbreviation, what should stand for a mistake, the regular spelling.
+type regular struct {
+	start, end int
+	form       string
+}
+
 type breakPoint struct {
 	at   int
 	mark *Mark
@@ -49,7 +58,7 @@ func (f *flattener) content(e *etree.Element, marks []*Mark) {
 	for _, child := range e.Child {
 		switch child := child.(type) {
 		case *etree.CharData:
-			f.chars(child.Data, e, marks)
+			f.chars(child, e, marks)
 		case *etree.Element:
 			f.element(child, marks)
 		}
@@ -72,7 +81,7 @@ func (f *flattener) element(e *etree.Element, marks []*Mark) {
 		f.numbered(e, marks)
 		f.divide("\n")
 	case through:
-		f.chosen(e, marks)
+		f.regularly(e, marks)
 	case holder:
 		f.hold(e, append(slices.Clone(marks), markOf(e)))
 	case point:
@@ -94,6 +103,40 @@ func (f *flattener) numbered(e *etree.Element, marks []*Mark) {
 	}
 	f.content(e, marks)
 	f.unit = before
+}
+
+// regularly adds what is in an element, and notes the form of it that is compared, if
+// it has one (TEI P5, 3.5.3, 3.6.5, 17.1.1).
+func (f *flattener) regularly(e *etree.Element, marks []*Mark) {
+	before := len(f.text)
+	f.chosen(e, marks)
+	form := regularForm(e)
+	if form == "" || f.unseen > 0 {
+		return
+	}
+	for before < len(f.text) && (f.text[before] == ' ' || f.text[before] == '\n') {
+		before++
+	}
+	for n := len(f.regular); n > 0 && f.regular[n-1].start >= before; n-- {
+		f.regular = f.regular[:n-1] // those of parts of it
+	}
+	f.regular = append(f.regular, regular{before, len(f.text), form})
+}
+
+// regularForm returns what an element says that its text is in regular spelling.
+func regularForm(e *etree.Element) string {
+	if e.Tag == "w" {
+		return e.SelectAttrValue("norm", "")
+	}
+	if e.Tag != "choice" {
+		return ""
+	}
+	for _, name := range []string{"expan", "corr", "reg"} {
+		if other := e.SelectElement(name); other != nil {
+			return tei.Phrase(other)
+		}
+	}
+	return ""
 }
 
 // chosen adds what is in an element, or one of the alternatives that it offers.
@@ -161,8 +204,9 @@ func (f *flattener) divide(space string) {
 	}
 }
 
-func (f *flattener) chars(s string, in *etree.Element, marks []*Mark) {
-	for _, r := range s {
+func (f *flattener) chars(data *etree.CharData, in *etree.Element, marks []*Mark) {
+	offsets := f.places.offsets(data)
+	for at, r := range data.Data {
 		f.read++
 		if f.unseen > 0 {
 			continue
@@ -174,6 +218,7 @@ func (f *flattener) chars(s string, in *etree.Element, marks []*Mark) {
 			continue
 		}
 		start := f.append(string(r))
+		f.from(start, offsets, at)
 		if n := len(f.stretches) - 1; n >= 0 && f.stretches[n].in == in && f.stretches[n].hand == f.hand && f.stretches[n].unit == f.unit && !f.stretches[n].held && slices.Equal(f.stretches[n].marks, marks) {
 			f.stretches[n].end = len(f.text)
 		} else {
@@ -194,6 +239,19 @@ func (f *flattener) append(s string) int {
 	return start
 }
 
+// from notes where the text from an offset on comes from.
+func (f *flattener) from(start int, offsets []int32, at int) {
+	if offsets == nil {
+		return
+	}
+	for len(f.offsets) < start {
+		f.offsets = append(f.offsets, -1)
+	}
+	for len(f.offsets) < len(f.text) {
+		f.offsets = append(f.offsets, offsets[at])
+	}
+}
+
 // hold adds a placeholder.
 func (f *flattener) hold(e *etree.Element, marks []*Mark) {
 	f.read++
@@ -202,54 +260,4 @@ func (f *flattener) hold(e *etree.Element, marks []*Mark) {
 	}
 	start := f.append(string(placeholder))
 	f.stretches = append(f.stretches, stretch{start, len(f.text), e, marks, true, f.hand, f.unit})
-}
-
-// A placer tells the tokens of flat text where they came from, in their order.
-type placer struct {
-	*flattener
-	document   *tei.Document
-	start, end int // the token
-	next       int // the first stretch that may hold it
-	broken     int // points that are behind
-	path       string
-	pathOf     *etree.Element
-}
-
-func (p *placer) span(start, end int) source.Span {
-	p.start, p.end = start, end
-	for p.next < len(p.stretches)-1 && p.stretches[p.next].end <= start {
-		p.next++
-	}
-	return p.document.Span(p.stretches[p.next].in)
-}
-
-func (p *placer) place(t *Token) {
-	in := p.stretches[p.next].in
-	if in != p.pathOf {
-		p.pathOf, p.path = in, tei.Path(in)
-	}
-	t.Path = p.path
-	if p.origins != nil {
-		t.Origin = int(p.origins[p.start])
-	}
-	t.Hand, t.Unit = p.stretches[p.next].hand, p.stretches[p.next].unit
-	marked := false
-	var pieces []Piece
-	for i := p.next; i < len(p.stretches) && p.stretches[i].start < p.end; i++ {
-		s := p.stretches[i]
-		marked = marked || len(s.marks) > 0
-		text := string(p.text[max(s.start, p.start):min(s.end, p.end)])
-		if s.held {
-			t.Normal, text = string(placeholder)+s.in.Tag, ""
-			t.Text = strings.ReplaceAll(t.Text, string(placeholder), "")
-		}
-		pieces = append(pieces, Piece{text, s.marks})
-	}
-	if marked {
-		t.Pieces = pieces
-	}
-	for p.broken < len(p.points) && p.points[p.broken].at <= p.start {
-		t.Breaks = append(t.Breaks, p.points[p.broken].mark)
-		p.broken++
-	}
 }

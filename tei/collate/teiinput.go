@@ -27,7 +27,8 @@ type TEIOptions struct {
 // FromTEI reads the text of a TEI document as a witness. Its text is what a reader
 // reads: white space is folded, blocks are divided by a blank line, lines of verse and
 // lb by a line end. Of alternatives what is written is read: sic, orig, abbr, lem.
-// Notes are left out. A token keeps the elements of running text that it is in, but
+// It is compared as what the others say (corr, reg, expan), or as @norm of w. Notes are
+// left out. A token keeps the elements of running text that it is in, but
 // for their xml:id and for pointers into the document, and the page and column breaks
 // before it; what has no text but holds a place, as a gap does, is a token.
 func FromTEI(id string, d *tei.Document, o TEIOptions) ([]*Witness, diag.List) {
@@ -47,15 +48,16 @@ func FromTEI(id string, d *tei.Document, o TEIOptions) ([]*Witness, diag.List) {
 		title = h.Titles()[0]
 	}
 	s := stagesOf(root)
+	at := placesOf(d)
 	if !o.Layers || s.last == 0 {
-		w := readLayer(d, root, o, &flattener{stages: s, state: s.last})
+		w := readLayer(d, root, o, &flattener{stages: s, state: s.last, places: at})
 		w.ID, w.Title = id, title
 		return []*Witness{w}, nil
 	}
 	hands := handsOf(d)
 	var list []*Witness
 	for state := range s.last + 1 {
-		w := readLayer(d, root, o, &flattener{stages: s, state: state, layered: true})
+		w := readLayer(d, root, o, &flattener{stages: s, state: state, layered: true, places: at})
 		w.ID, w.Title, w.Of, w.Layer, w.Hands = id, title, id, state, hands
 		if state > 0 {
 			w.ID = layerSiglum(id, state)
@@ -89,7 +91,7 @@ func handsOf(d *tei.Document) []Hand {
 func readLayer(d *tei.Document, root *etree.Element, o TEIOptions, f *flattener) *Witness {
 	f.content(root, nil)
 	w := new(Witness)
-	p := &placer{flattener: f, document: d}
+	p := &placer{flattener: f, document: d, normal: o.Normalization}
 	c := cutter{witness: w, normal: o.Normalization, place: p.place}
 	c.cut(string(f.text), p.span)
 	return w

@@ -92,14 +92,45 @@ func (r *witnessReader) read(named namedFile, f *source.File) ([]*collate.Witnes
 		return nil, found
 	}
 	if r.encoded {
-		result, found := encode.Encode(f, encode.Options{Profile: r.profile})
-		if found.HasErrors() {
-			return nil, found
-		}
-		return r.document(named.siglum, result.Document, found)
+		return r.transcription(named.siglum, f)
 	}
 	w, found := collate.FromText(named.siglum, f, r.options.Normalization)
 	return []*collate.Witness{w}, found
+}
+
+// transcription encodes a transcription, and reads the edition. Its words stand where
+// the transcription has them.
+func (r *witnessReader) transcription(siglum string, f *source.File) ([]*collate.Witness, diag.List) {
+	result, found := encode.Encode(f, encode.Options{Profile: r.profile, SourceMap: true})
+	if found.HasErrors() {
+		return nil, found
+	}
+	var written bytes.Buffer
+	if err := result.Document.Write(&written); err != nil {
+		return nil, append(found, diag.Diagnostic{Code: collate.CodeNoText, Span: f.Span(0, 0), Message: "this cannot be written as TEI: " + err.Error()})
+	}
+	edition := source.NewFile(f.Name(), written.Bytes())
+	d, _ := tei.Load(edition, tei.LoadOptions{})
+	places, err := result.SourceMap(edition)
+	if err != nil {
+		return r.document(siglum, d, found) // it is the edition: the map only says where
+	}
+	list, found := r.document(siglum, d, found)
+	for _, w := range list {
+		for i := range w.Tokens {
+			w.Tokens[i].Span = spanIn(places, w.Tokens[i].Span)
+		}
+	}
+	return list, found
+}
+
+// spanIn returns the piece of the transcription that a span of the edition comes from.
+func spanIn(places *encode.SourceMap, at source.Span) source.Span {
+	from := places.At(at.Start)
+	if !from.IsZero() {
+		from.End = min(from.End, from.Start+at.Len())
+	}
+	return from
 }
 
 func (r *witnessReader) document(siglum string, d *tei.Document, before diag.List) ([]*collate.Witness, diag.List) {
