@@ -28,7 +28,7 @@ var mayImport = map[string][]string{
 	"tei/notation":                {"tei/table"},
 	"tei/notation/critical":       {"tei/notation", "tei/xmltext"},
 	"tei/encode":                  {"tei", "tei/notation", "tei/notation/critical", "tei/xmltext", etree},
-	"tei/collate":                 {"tei", "tei/notation", etree},
+	"tei/collate":                 {"tei", "tei/xmltext", etree}, // it reads a file beside its tree: see places.go
 	"tei/merge":                   {"tei", etree},
 	"tei/importer":                {"tei/notation", "tei/xmltext"}, // its results are text, which tei/encode reads
 	"schema":                      {"schema/", "tei/xmltext", "tei/xinclude"},
