@@ -22,7 +22,7 @@ type Rule struct {
 // rules are all rules, in the order in which they are listed.
 var rules = []*Rule{
 	&pointerDangling, &pointerWithoutHash, &pointerFile,
-	&duplicateID, &spanBackwards,
+	&duplicateID, &spanBackwards, &spanOverlap,
 	&handUndeclared, &handUnused,
 	&witnessUndeclared, &witnessUnused,
 	&appWithoutReading, &choiceSingle,
