@@ -67,6 +67,33 @@ func TestCriticalNotationHoldsRealEditions(t *testing.T) {
 	}
 }
 
+// What the profile "documentary" makes of real transcriptions is among what the critical
+// notation holds.
+func TestCriticalNotationHoldsEncodedTranscriptions(t *testing.T) {
+	c := newCriticalLaw(t)
+	files, err := filepath.Glob(testData(t, "transcriptions/*.txt"))
+	if err != nil || len(files) < 10 {
+		t.Fatalf("found %d transcriptions, %v", len(files), err)
+	}
+	more, _ := filepath.Glob(testData(t, "seed/*.txt"))
+	samples, _ := filepath.Glob("../samples/*/transcription.txt")
+	for _, file := range slices.Concat(files, more, samples) {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, list := encode.Encode(source.NewFile(filepath.Base(file), text), encode.Options{})
+		if list.HasErrors() {
+			t.Fatal(list)
+		}
+		var b bytes.Buffer
+		if err := r.Document.Write(&b); err != nil {
+			t.Fatal(err)
+		}
+		c.check(t, strings.TrimSuffix(filepath.Base(file), ".txt")+".xml", b.Bytes())
+	}
+}
+
 // A criticalLaw compares documents with what the critical notation gives back of them.
 type criticalLaw struct {
 	profile *notation.Profile

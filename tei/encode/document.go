@@ -122,9 +122,10 @@ func takeChildren(e *etree.Element) []etree.Token {
 	return children
 }
 
+// hasText reports whether an element holds text; white space that means nothing is not there yet.
 func hasText(e *etree.Element) bool {
 	for _, child := range e.Child {
-		if c, ok := child.(*etree.CharData); ok && strings.TrimSpace(c.Data) != "" {
+		if _, ok := child.(*etree.CharData); ok {
 			return true
 		}
 	}

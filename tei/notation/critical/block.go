@@ -29,7 +29,7 @@ func (r *room) target() *Element {
 // theirs and nothing else is no paragraph.
 var standalone = names(`ab addSpan address anchor argument back body byline castGroup castItem castList cb cell closer damageSpan dateline
 	delSpan desc div div1 div2 div3 div4 div5 div6 div7 docAuthor docDate epigraph facsimile figDesc figure floatingText front fw gap gb
-	graphic group handShift head item l lb lg list listApp listBibl listEvent listOrg listPerson listPlace listTranspose listWit
+	graphic group handShift head item l label lb lg list listApp listBibl listEvent listOrg listPerson listPlace listTranspose listWit
 	milestone note noteGrp opener p pb postscript row salute signed sourceDoc sp spGrp space speaker stage standOff table TEI teiCorpus teiHeader
 	text titlePage trailer`)
 

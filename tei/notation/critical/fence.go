@@ -225,8 +225,8 @@ func (p *parser) passage(parent *Element, h head, name string, start, at, end in
 		p.spans++
 		id = fmt.Sprintf("%s%d", passageID, p.spans)
 	}
-	begin.set("spanTo", "#"+id, begin.Span)
 	p.fill(begin, rule, h.words)
+	begin.set("spanTo", "#"+id, begin.Span)
 	parent.add(begin)
 	next := p.blocks(parent, at, end)
 	anchor := &Element{Name: "anchor", Span: p.span(min(next, end), min(next, end))}

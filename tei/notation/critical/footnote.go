@@ -67,8 +67,8 @@ func (p *parser) noteOf(pr pair) (Node, bool) {
 	}
 	n.used = true
 	note := &Element{Name: "note", Span: p.span(n.from, n.to)}
-	note.set("n", name, p.span(pr.inner()+1, pr.close))
 	note.set("place", "end", note.Span)
+	note.set("n", name, p.span(pr.inner()+1, pr.close))
 	note.add(p.inline(n.from, n.to)...)
 	return note, true
 }

@@ -171,7 +171,7 @@ func (r *runner) isDivision(i int) bool {
 
 func blankOf(n int, r *runner, at int) *Element {
 	e := &Element{Name: "space", Span: r.span(at, at+n)}
-	for _, a := range []Attr{{Name: "type", Value: "blank"}, {Name: "dim", Value: "horizontal"}, {Name: "unit", Value: "char"}, {Name: "quantity", Value: fmt.Sprint(n)}} {
+	for _, a := range []Attr{{Name: "dim", Value: "horizontal"}, {Name: "type", Value: "blank"}, {Name: "unit", Value: "char"}, {Name: "quantity", Value: fmt.Sprint(n)}} {
 		e.set(a.Name, a.Value, e.Span)
 	}
 	return e

@@ -130,7 +130,7 @@ func rawText(xml string) string {
 // rawBlock prints a node as raw TEI on lines of its own.
 func (p *printer) rawBlock(n Node) string {
 	var b strings.Builder
-	writeXML(&b, n)
+	writeLines(&b, n, "\n")
 	ticks := strings.Repeat("`", max(3, longestRun(b.String(), '`')+1))
 	return ticks + rawMark + "\n" + b.String() + "\n" + ticks
 }

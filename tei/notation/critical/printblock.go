@@ -49,7 +49,7 @@ func (p *printer) block(parent *Element, n Node, before []Node) printed {
 	if p.vocabulary.isDirect(parent, e) && !p.isFence(e) {
 		return printed{text: p.element(e)}
 	}
-	return printed{text: p.fence(e)}
+	return printed{text: p.fence(parent, e)}
 }
 
 // isFence reports whether an element is printed as a fence even where a bracket would do:
@@ -58,9 +58,9 @@ func (p *printer) isFence(e *Element) bool {
 	return len(e.Children) > 0 && !hasText(e) && (layoutElements[e.Name] && !isBare(e.Name) || lineElements[e.Name])
 }
 
-// fence prints an element between ::: and :::.
-func (p *printer) fence(e *Element) string {
-	head, rule, ok := p.head(e, true)
+// fence prints an element in another between ::: and :::.
+func (p *printer) fence(parent, e *Element) string {
+	head, rule, ok := p.fenceHead(parent, e)
 	if !ok {
 		return p.rawBlock(e)
 	}
@@ -102,7 +102,11 @@ func (p *printer) plainHead(e *Element) (head string, content *Element) {
 func (p *printer) lines(e *Element) string {
 	list := make([]string, len(e.Children))
 	for i, n := range e.Children {
-		list[i] = p.node(n)
+		if child, ok := n.(*Element); ok && !child.isForeign() && child.Name == "address" && p.isFence(child) {
+			list[i] = p.fence(e, child)
+		} else {
+			list[i] = p.node(n)
+		}
 	}
 	return strings.Join(list, "\n")
 }

@@ -224,7 +224,7 @@ func (p *printer) reading(e *Element) (string, bool) {
 
 // byLabel prints an element by a label of the profile, or its own name.
 func (p *printer) byLabel(e *Element) (string, bool) {
-	head, rule, ok := p.head(e, false)
+	head, rule, ok := p.head(e)
 	if !ok {
 		return "", false
 	}
@@ -276,14 +276,29 @@ func (p *printer) isHeld(e, inner *Element, rule *notation.LabelRule) bool {
 		len(WithoutLayout(e.Name, slices.Clone(inner.Children))) == len(inner.Children)
 }
 
-// head prints the head of a bracket or fence: the label that fits an element best, and
-// words for its attributes.
-func (p *printer) head(e *Element, fence bool) (string, *notation.LabelRule, bool) {
+// head prints the head of a bracket: the label that fits an element best, and words for
+// its attributes.
+func (p *printer) head(e *Element) (string, *notation.LabelRule, bool) {
 	rule := p.vocabulary.fits(e)
-	if alone := p.aloneRule(e); rule == nil && alone != nil && !fence {
-		rule = alone
+	if rule == nil {
+		rule = p.aloneRule(e)
 	}
-	if rule != nil && !(fence && (openerLabels[rule.Name.Text] || passageLabels[rule.Name.Text] != "" || rule.Name.Text == linesFence)) {
+	return p.headBy(rule, e)
+}
+
+// fenceHead prints the head of a fence, which has no label that means something else there.
+func (p *printer) fenceHead(parent, e *Element) (string, *notation.LabelRule, bool) {
+	rule := p.vocabulary.fits(e)
+	if rule != nil && (openerLabels[e.Name] && !lineElements[parent.Name] || passageLabels[e.Name] != "") {
+		rule = nil
+	}
+	return p.headBy(rule, e)
+}
+
+// headBy prints a head by a label, or by the name of the element if there is no label or
+// that cannot say all.
+func (p *printer) headBy(rule *notation.LabelRule, e *Element) (string, *notation.LabelRule, bool) {
+	if rule != nil {
 		if head, ok := p.words(rule.Name.Text, rule, e); ok {
 			return head, rule, true
 		}

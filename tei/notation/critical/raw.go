@@ -139,23 +139,20 @@ func readXML(xml string, prefixes []Attr, at source.Span) ([]Node, error) {
 	if top == nil {
 		return nil, nil
 	}
-	normalize(top)
+	normalizeAll(top.Children)
 	return top.Children, nil
 }
 
 // namespace is that of TEI.
 const namespace = "http://www.tei-c.org/ns/1.0"
 
-// normalize takes the layout out of what was written as XML, but for what is of another
+// normalizeAll takes the layout out of what was written as XML, but for what is of another
 // namespace.
-func normalize(e *Element) {
-	if e.isForeign() {
-		return
-	}
-	e.Children = WithoutLayout(e.Name, e.Children)
-	for _, child := range e.Children {
-		if child, ok := child.(*Element); ok {
-			normalize(child)
+func normalizeAll(nodes []Node) {
+	for _, n := range nodes {
+		if e, ok := n.(*Element); ok && !e.isForeign() {
+			e.Children = WithoutLayout(e.Name, e.Children)
+			normalizeAll(e.Children)
 		}
 	}
 }
@@ -176,6 +173,24 @@ func writeXML(b *strings.Builder, nodes ...Node) {
 	}
 }
 
+// writeLines writes a node as XML in which elements that hold elements only have each child
+// on a line of its own.
+func writeLines(b *strings.Builder, n Node, lineEnd string) {
+	e, ok := n.(*Element)
+	if !ok || e.isForeign() || !layoutElements[e.Name] || len(e.Children) == 0 || hasText(e) {
+		writeXML(b, n)
+		return
+	}
+	b.WriteString("<" + e.Name)
+	writeAttrs(b, e)
+	b.WriteString(">")
+	for _, child := range e.Children {
+		b.WriteString(lineEnd + "  ")
+		writeLines(b, child, lineEnd+"  ")
+	}
+	b.WriteString(lineEnd + "</" + e.Name + ">")
+}
+
 // lead returns words with a sign before them, if there are any.
 func lead(sign, words string) string {
 	if words == "" {
@@ -186,9 +201,7 @@ func lead(sign, words string) string {
 
 func writeElement(b *strings.Builder, e *Element) {
 	b.WriteString("<" + e.Name)
-	for _, a := range e.Attrs {
-		b.WriteString(" " + a.Name + `="` + escapeAttr(a.Value) + `"`)
-	}
+	writeAttrs(b, e)
 	if len(e.Children) == 0 {
 		b.WriteString("/>")
 		return
@@ -196,6 +209,12 @@ func writeElement(b *strings.Builder, e *Element) {
 	b.WriteString(">")
 	writeXML(b, e.Children...)
 	b.WriteString("</" + e.Name + ">")
+}
+
+func writeAttrs(b *strings.Builder, e *Element) {
+	for _, a := range e.Attrs {
+		b.WriteString(" " + a.Name + `="` + escapeAttr(a.Value) + `"`)
+	}
 }
 
 var (
