@@ -27,7 +27,8 @@ var mayImport = map[string][]string{
 	"tei/table":                   {},
 	"tei/notation":                {"tei/table"},
 	"tei/notation/critical":       {"tei/notation", "tei/xmltext"},
-	"tei/encode":                  {"tei", "tei/notation", "tei/notation/critical", "tei/xmltext", etree},
+	"tei/authority":               {"tei/notation", "tei/table"},
+	"tei/encode":                  {"tei", "tei/authority", "tei/notation", "tei/notation/critical", "tei/xmltext", etree},
 	"tei/collate":                 {"tei", "tei/xmltext", etree}, // it reads a file beside its tree: see places.go
 	"tei/merge":                   {"tei", etree},
 	"tei/importer":                {"tei/notation", "tei/xmltext"}, // its results are text, which tei/encode reads

@@ -2,6 +2,7 @@ package encode
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
@@ -23,7 +24,20 @@ func (e *encoder) marks(p *part) []mark {
 			list = append(list, m)
 		}
 	}
-	return append(list, e.dateMarks(p.block, list)...)
+	if p.rule != nil && p.rule.Element == "idno" {
+		return list // it holds words only
+	}
+	lines := kept
+	if p.prose && p.item == nil && p.role != table {
+		lines = folded
+	}
+	return append(list, e.textMarks(p.block, list, lines)...)
+}
+
+// textMarks returns the dates in a block and the names that lists have, which no other mark takes.
+func (e *encoder) textMarks(b *notation.Block, others []mark, lines lineEnd) []mark {
+	list := e.dateMarks(b, others)
+	return append(list, e.nameMarks(b.Span, slices.Concat(others, list), lines)...)
 }
 
 func (p *part) marked() map[string]string {
@@ -35,6 +49,9 @@ func (p *part) marked() map[string]string {
 
 func (e *encoder) ruleMark(p *part, group, name string, at source.Span) (mark, bool) {
 	m := mark{span: at, name: name, rule: p.rule.Name, what: markWords(name)}
+	if ref := e.refTo(name, at.Text(), at); ref != "" {
+		m.attrs = []string{"ref", ref}
+	}
 	switch name {
 	case "date":
 		d, ok := parseDate(at.Text())

@@ -16,7 +16,7 @@ func (e *encoder) correspDesc(desc *etree.Element) {
 	c := add(desc, "correspDesc")
 	if f.sender.text != "" {
 		sent := add(c, "correspAction", "type", "sent")
-		e.name(sent, f.sender.text)
+		e.name(sent, f.sender)
 		correspDate(sent, e.sentDate())
 	}
 	for _, t := range f.transmission {
@@ -24,7 +24,7 @@ func (e *encoder) correspDesc(desc *etree.Element) {
 		if t.action == "received" && f.receiver.text != "" {
 			set(action, "subtype", "operator")
 		}
-		addText(action, "persName", t.person)
+		addText(action, "persName", t.person, "ref", e.refTo("persName", t.person, t.span))
 		correspDate(action, t.dated)
 	}
 	if f.receiver.text != "" {
@@ -32,9 +32,9 @@ func (e *encoder) correspDesc(desc *etree.Element) {
 		if len(f.transmission) > 0 {
 			set(received, "subtype", "addressee")
 		}
-		e.name(received, f.receiver.text)
+		e.name(received, f.receiver)
 		if f.place.text != "" {
-			addText(received, "placeName", f.place.text)
+			addText(received, "placeName", f.place.text, "ref", e.refTo("placeName", f.place.text, f.place.span))
 		}
 	}
 	e.explainCorresp(c)
@@ -70,13 +70,13 @@ func correspDate(action *etree.Element, d dated) {
 
 // name appends a name: of a body of persons, by the profile's list; of several
 // people; else of a person. Brackets in it stay as typed.
-func (e *encoder) name(parent *etree.Element, text string) {
+func (e *encoder) name(parent *etree.Element, p piece) {
 	name := "persName"
 	switch {
-	case e.isBody(text):
+	case e.isBody(p.text):
 		name = "orgName"
-	case strings.HasPrefix(text, "All "), strings.Contains(text, " and "):
+	case strings.HasPrefix(p.text, "All "), strings.Contains(p.text, " and "):
 		name = "name"
 	}
-	addText(parent, name, text)
+	addText(parent, name, p.text, "ref", e.refTo(name, p.text, p.span))
 }

@@ -42,8 +42,8 @@ func (d *decoder) metadata(keys []string) *notation.Metadata {
 	m.Languages = d.declaredLanguages(profile)
 	m.Hands = declaredHands(at("profileDesc", "handNotes"))
 	m.Witnesses = declaredWitnesses(source)
-	m.Persons = entitiesIn(at("profileDesc", "particDesc", "listPerson"), personKind)
-	m.Places = entitiesIn(at("profileDesc", "settingDesc", "listPlace"), placeKind)
+	m.Persons = entitiesIn(at("profileDesc", "particDesc"), "listPerson", personKind)
+	m.Places = entitiesIn(at("profileDesc", "settingDesc"), "listPlace", placeKind)
 	d.headerFields(&m, keys)
 	return &m
 }
@@ -157,7 +157,18 @@ func declaredWitnesses(source *etree.Element) []notation.Witness {
 	return list
 }
 
-func entitiesIn(list *etree.Element, kind entityKind) []notation.Entity {
+// entitiesIn returns the persons or places that metadata declares: those of authority files are not.
+func entitiesIn(desc *etree.Element, name string, kind entityKind) []notation.Entity {
+	if desc == nil {
+		return nil
+	}
+	var list *etree.Element
+	for e := range tei.Children(desc, name) {
+		if e.SelectAttrValue("type", "") != authorityType {
+			list = e
+			break
+		}
+	}
 	if list == nil {
 		return nil
 	}

@@ -47,6 +47,7 @@ type encoder struct {
 	doc        *builtDocument
 	meta       notation.Metadata // of the front matter, and what was given for the file
 	facts      facts
+	names      nameLists
 	hands      hands
 	labels     []labelForm                  // of brackets, where not the canonical ones
 	notes      []*endNote                   // in the order of the transcription
@@ -75,6 +76,7 @@ func newEncoder(tree *notation.Transcription, p *notation.Profile, o Options) *e
 func (e *encoder) encode() {
 	e.doc = newDocument()
 	e.readHeader()
+	e.readNames()
 	e.pairNotes()
 	e.pairPassages()
 	e.splitLists()

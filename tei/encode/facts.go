@@ -42,6 +42,7 @@ type dated struct {
 type transmission struct {
 	action string // the type of the correspAction
 	person string
+	span   source.Span // of the person
 	dated  dated
 }
 

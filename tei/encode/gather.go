@@ -47,10 +47,10 @@ func (e *encoder) gatherStep(p *part) {
 		if action == "" {
 			action = "transmitted"
 		}
-		*steps = append(*steps, transmission{action: action, person: unbracketed(at.Text())})
+		*steps = append(*steps, transmission{action: action, person: unbracketed(at.Text()), span: at})
 	}
 	if at, ok := p.span("receiver"); ok {
-		*steps = append(*steps, transmission{action: "received", person: unbracketed(at.Text())})
+		*steps = append(*steps, transmission{action: "received", person: unbracketed(at.Text()), span: at})
 	}
 	if len(*steps) == 0 {
 		return

@@ -69,6 +69,9 @@ func (w *marker) set(marks []mark) []mark {
 		return marks[1:]
 	}
 	if b, ok := w.rest[0].(*notation.Bracket); ok && within(m.span, b) {
+		if b.Rule != nil && takesWord(b.Rule) {
+			return marks[1:] // letters of a word, which no element may divide
+		}
 		n := 1
 		for n < len(marks) && within(marks[n].span, b) {
 			n++

@@ -9,14 +9,27 @@ import (
 	"github.com/siglum/siglum/tei/notation"
 )
 
-// entities lists the persons and places that the metadata declares (TEI P5, 14.3).
+// entities lists the persons and places that the metadata declares (TEI P5, 14.3), and those of authority files that the
+// edition names.
 func (e *encoder) entities(desc *etree.Element) {
+	holder := func(name string) func() *etree.Element {
+		var el *etree.Element
+		return func() *etree.Element {
+			if el == nil {
+				el = add(desc, name)
+			}
+			return el
+		}
+	}
+	persons, places := holder("particDesc"), holder("settingDesc")
 	if len(e.meta.Persons) > 0 {
-		e.entityList(add(add(desc, "particDesc"), "listPerson"), e.meta.Persons, personKind)
+		e.entityList(add(persons(), "listPerson"), e.meta.Persons, personKind)
 	}
+	e.givenEntities(persons, &e.names.persons, "listPerson")
 	if len(e.meta.Places) > 0 {
-		e.entityList(add(add(desc, "settingDesc"), "listPlace"), e.meta.Places, placeKind)
+		e.entityList(add(places(), "listPlace"), e.meta.Places, placeKind)
 	}
+	e.givenEntities(places, &e.names.places, "listPlace")
 }
 
 // An entityKind is what persons or places are called.
@@ -24,11 +37,12 @@ type entityKind struct {
 	element string // of the list
 	name    string // of a name
 	id      string // begins the ids that nobody stated
+	list    string // the field of metadata
 }
 
 var (
-	personKind = entityKind{"person", "persName", "person"}
-	placeKind  = entityKind{"place", "placeName", "place"}
+	personKind = entityKind{"person", "persName", "person", "persons"}
+	placeKind  = entityKind{"place", "placeName", "place", "places"}
 )
 
 // variantName is the type of a name that is not the first of a person or place.

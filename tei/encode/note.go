@@ -43,7 +43,7 @@ func (e *encoder) endNote(parent *etree.Element, n *endNote) *etree.Element {
 		rend = strings.TrimSpace(runInMark + " " + rend)
 	}
 	note := add(parent, "note", "n", n.number, "place", "end", "rend", rend)
-	e.inline(note, e.withMarks(n.body, e.dateMarks(n.block, nil)), folded)
+	e.inline(note, e.withMarks(n.body, e.textMarks(n.block, nil, folded)), folded)
 	return note
 }
 

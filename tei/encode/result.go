@@ -2,6 +2,7 @@ package encode
 
 import (
 	"github.com/siglum/siglum/tei"
+	"github.com/siglum/siglum/tei/authority"
 	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 )
@@ -18,6 +19,9 @@ type Options struct {
 	// Metadata is what is known of the transcription from elsewhere: a row of a table, a
 	// database. Its own front matter wins over it, and it over the header block.
 	Metadata *notation.Metadata
+	// Persons and Places are those whose names are marked where the text has them, with @ref; those named are
+	// listed in the header. A name that several have is not marked, and reported.
+	Persons, Places *authority.List
 	// SourceMap says that Encode is to remember where each piece of the edition comes
 	// from, for [Result.SourceMap]. It takes time and memory.
 	SourceMap bool

@@ -105,7 +105,7 @@ func (c *metaChecker) id(v Value, help string) {
 		return
 	}
 	c.ids[v.Text] = v
-	if !isName(v.Text) {
+	if !IsName(v.Text) {
 		c.wrong(v, fmt.Sprintf("%q cannot be an id", v.Text),
 			strings.TrimSuffix("an id begins with a letter and has letters, digits, hyphens and underscores only, as in h2; "+help, "; "))
 	}
@@ -114,9 +114,9 @@ func (c *metaChecker) id(v Value, help string) {
 // reservedIDs are ids that headers of editions have: of the translator and of the citation.
 var reservedIDs = []string{"tr", "transcription"}
 
-// isName reports whether a word can be an xml:id, whatever the version of Unicode: an
+// IsName reports whether a word can be an xml:id, whatever the version of Unicode: an
 // NCName (Namespaces in XML 1.0, 3) of letters, digits and a few signs.
-func isName(s string) bool {
+func IsName(s string) bool {
 	for i, r := range s {
 		letter := unicode.IsLetter(r) && r < 0xF900 || r == '_'
 		if !letter && (i == 0 || !unicode.IsDigit(r) && r != '-' && r != '.') {

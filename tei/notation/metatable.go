@@ -105,13 +105,13 @@ func readCell(f metaField, c table.Cell) diag.List {
 	case f.one != nil:
 		*f.one = Value{c.Text, c.At}
 	case f.many != nil:
-		*f.many = pieces(c)
+		*f.many = Pieces(c)
 	case strings.ContainsAny(c.Text[:1], "[{-"):
 		return readYAMLCell(f, c)
 	default:
-		for _, v := range pieces(c) {
+		for _, v := range Pieces(c) {
 			id, words, alone := f.records.add().brief()
-			if before, after, ok := strings.Cut(v.Text, ": "); ok && isName(before) {
+			if before, after, ok := strings.Cut(v.Text, ": "); ok && IsName(before) {
 				*id, *words = Value{before, v.At}, Value{strings.TrimSpace(after), v.At}
 			} else {
 				*alone = v
@@ -121,8 +121,8 @@ func readCell(f metaField, c table.Cell) diag.List {
 	return nil
 }
 
-// pieces returns the values of a cell that "|" divides.
-func pieces(c table.Cell) []Value {
+// Pieces returns the values of a cell that "|" divides.
+func Pieces(c table.Cell) []Value {
 	var list []Value
 	verbatim := c.At.Text() == c.Text
 	at := c.At.Start

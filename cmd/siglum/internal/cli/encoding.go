@@ -12,6 +12,7 @@ import (
 	urfave "github.com/urfave/cli/v2"
 
 	"github.com/siglum/siglum/cmd/siglum/internal/ui"
+	"github.com/siglum/siglum/tei/authority"
 	"github.com/siglum/siglum/tei/encode"
 	"github.com/siglum/siglum/tei/merge"
 	"github.com/siglum/siglum/tei/notation"
@@ -48,8 +49,31 @@ func (c *call) newEncoding(ctx *urfave.Context) (*encoding, error) {
 		return nil, noEncoding(e.encoding)
 	}
 	e.options = encode.Options{Profile: profile, SourceMap: e.merge || ctx.String("source-map") != "", KeepLayout: ctx.Bool("keep-layout")}
-	e.table, err = c.metadataTable(ctx.String("meta"))
+	if e.table, err = c.metadataTable(ctx.String("meta")); err != nil {
+		return nil, err
+	}
+	if e.options.Persons, err = c.authorityList(ctx.String("persons"), authority.Persons); err != nil {
+		return nil, err
+	}
+	e.options.Places, err = c.authorityList(ctx.String("places"), authority.Places)
 	return e, err
+}
+
+// authorityList reads a list of persons or places; "" names none.
+func (c *call) authorityList(path string, kind authority.Kind) (*authority.List, error) {
+	if path == "" {
+		return nil, nil
+	}
+	f, err := tableFile(path)
+	if err != nil {
+		return nil, err
+	}
+	l, found := authority.Read(f, kind)
+	if found.HasErrors() {
+		return nil, &unusable{found}
+	}
+	c.messages.Diagnostics(found)
+	return l, nil
 }
 
 func noEncoding(name string) error {
