@@ -2,6 +2,7 @@ package notation
 
 import (
 	"fmt"
+	"math"
 	"net/url"
 	"slices"
 	"strconv"
@@ -57,6 +58,18 @@ func (c *metaChecker) hand(h *Hand) {
 	c.need(h.ID, h.Label, "a hand needs an id, by which the transcription speaks of it", "write it so: `hands: [{id: h2, label: Karl Brandt}]`")
 	c.id(h.ID, "")
 	c.oneOf(h.Scope, "the scope of a hand", "sole", "major", "minor")
+	c.names(h.Scribe, "a scribe", 1)
+	c.names(h.Script, "a script", math.MaxInt)
+}
+
+// names checks a value that becomes an attribute which holds names of one word each (TEI
+// P5, teidata.name); several words are several names.
+func (c *metaChecker) names(v Value, what string, most int) {
+	words := strings.Fields(v.Text)
+	if len(words) > most || slices.ContainsFunc(words, func(w string) bool { return !IsName(w) }) {
+		c.wrong(v, fmt.Sprintf("%q cannot stand for %s: TEI has one word there, of letters, digits, hyphens and underscores", v.Text, what),
+			"say it in the label, as in `label: Anna Wendt, in pencil`, or in one word, as in Wendt")
+	}
 }
 
 // language checks a language. A tag may stand alone where a name may.

@@ -29,6 +29,17 @@ var metadataMessages = []struct {
 	{"no hand", "hands: [[a]]\n", []string{
 		"t.txt:2:9: error: this is no hand [metadata-value] | a hand has the fields id, label, labels, scribe, medium, script, scope, note",
 	}},
+	{"a list of ids and words", "witnesses:\n  - A: London\n  - B: Paris\n", nil},
+	{"a field alone is no id", "witnesses:\n  - lable: London\n", []string{
+		"t.txt:2:1: error: a witness needs an id, its siglum [metadata-value] | write it so: `witnesses: {A: London, B: Paris}`",
+		"t.txt:3:5: error: a witness has no field \"lable\" [metadata-value] | perhaps \"label\" is meant; a witness has the fields id, siglum, label",
+	}},
+	{"a scribe of two words", "hands: [{id: h1, scribe: Anna Wendt}]\n", []string{
+		"t.txt:2:26: error: \"Anna Wendt\" cannot stand for a scribe: TEI has one word there, of letters, digits, hyphens and underscores [metadata-value] | say it in the label, as in `label: Anna Wendt, in pencil`, or in one word, as in Wendt",
+	}},
+	{"scripts", "hands: [{id: h1, script: secretary italic}, {id: h2, script: '?'}]\n", []string{
+		"t.txt:2:63: error: \"?\" cannot stand for a script: TEI has one word there, of letters, digits, hyphens and underscores [metadata-value] | say it in the label, as in `label: Anna Wendt, in pencil`, or in one word, as in Wendt",
+	}},
 	{"no id", "hands: [{id: 2 hand}]\n", []string{
 		"t.txt:2:14: error: \"2 hand\" cannot be an id [metadata-value] | an id begins with a letter and has letters, digits, hyphens and underscores only, as in h2",
 	}},

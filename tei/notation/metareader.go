@@ -137,7 +137,12 @@ func (r *metaReader) scalars(key string, n ast.Node) []Value {
 func (r *metaReader) records(f metaField, n ast.Node) {
 	if list, ok := n.(*ast.SequenceNode); ok {
 		for _, item := range list.Values {
-			r.record(f, f.records.add(), item)
+			rec := f.records.add()
+			if pair := briefly(rec, item); pair != nil {
+				r.brief(f, rec, pair)
+			} else {
+				r.record(f, rec, item)
+			}
 		}
 		return
 	}
@@ -147,14 +152,32 @@ func (r *metaReader) records(f metaField, n ast.Node) {
 		return
 	}
 	for _, pair := range pairs {
-		rec := f.records.add()
-		id, words, _ := rec.brief()
-		*id = Value{keyOf(pair), r.place(pair.Key.GetToken(), keyOf(pair))}
-		if v, ok := r.scalar(pair.Value); ok {
-			*words = v
-		} else if !isNull(pair.Value) {
-			r.record(f, rec, pair.Value)
-		}
+		r.brief(f, f.records.add(), pair)
+	}
+}
+
+// briefly returns the one pair of a record in a list that is an id and its words, as in
+// "- A: London"; nil if the record is written otherwise, or its key may be a misspelt field.
+func briefly(rec record, n ast.Node) *ast.MappingValueNode {
+	pairs, ok := mapping(n)
+	if !ok || len(pairs) != 1 {
+		return nil
+	}
+	keys := keysOf(rec.fields())
+	if key := keyOf(pairs[0]); slices.Contains(keys, key) || diag.Nearest(key, slices.Values(keys)) != "" {
+		return nil
+	}
+	return pairs[0]
+}
+
+// brief reads a record that is written as its id and what it is.
+func (r *metaReader) brief(f metaField, rec record, pair *ast.MappingValueNode) {
+	id, words, _ := rec.brief()
+	*id = Value{keyOf(pair), r.place(pair.Key.GetToken(), keyOf(pair))}
+	if v, ok := r.scalar(pair.Value); ok {
+		*words = v
+	} else if !isNull(pair.Value) {
+		r.record(f, rec, pair.Value)
 	}
 }
 
