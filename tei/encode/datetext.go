@@ -47,12 +47,18 @@ var datePattern = regexp.MustCompile(`(?:` +
 // findDates finds the dates of a text, in its order.
 func findDates(text string) []foundDate {
 	var list []foundDate
+	if !strings.ContainsAny(text, "0123456789") {
+		return nil // a month alone is none
+	}
 	end := 0 // of the last date, whatever the calendar says of it
 	for month := range monthsIn(text) {
 		if month.Start < end {
 			continue
 		}
 		from, to := dateWindow(text, month, end)
+		if !strings.ContainsAny(text[from:to], "0123456789") {
+			continue
+		}
 		d, ok := dateIn(text, from, to)
 		if !ok {
 			continue

@@ -192,7 +192,7 @@ func inner(e *etree.Element) string {
 // whole checks that a rule matches the beginning of its examples.
 func (c *exampleChecker) whole(name notation.Name, p *notation.Pattern, examples []notation.Example) {
 	for _, x := range examples {
-		if p.FindStringIndex(x.Text) == nil {
+		if p.FindIndex(x.Text) == nil {
 			c.fail(name, "it does not match its example %q", x.Text)
 		}
 	}
@@ -237,7 +237,7 @@ func asksLess(r, than *notation.BlockRule) bool {
 
 // asksSender reports whether a rule wants a name that the header states.
 func asksSender(r *notation.BlockRule) bool {
-	return slices.Contains(r.Match.SubexpNames(), "sender")
+	return slices.Contains(r.Match.Groups(), "sender")
 }
 
 // pieces checks that a rule finds the pieces that its examples name.

@@ -189,7 +189,7 @@ func countRunIn(blocks []*notation.Block) map[string]int {
 	marks := map[string]int{}
 	for _, b := range blocks {
 		for _, node := range b.Content {
-			if t, ok := node.(*notation.Text); ok {
+			if t, ok := node.(*notation.Text); ok && strings.ContainsAny(t.Text, "0123456789") {
 				for _, m := range runIn.FindAllStringSubmatch(t.Text, -1) {
 					marks[m[1]]++
 				}

@@ -22,15 +22,20 @@ const letterspaced = "letterspaced"
 // filled in.
 var textSigns = regexp.MustCompile(`\p{Lu} (?:\p{Ll} ){3,}\p{Ll}|(?:\p{Lu} ){4,}\p{Lu}|_{3,}`)
 
-// maySign reports whether a text may hold such signs: most has none, and to look for two single
-// letters or underscores is much faster than the expression.
+// maySign reports whether a text may hold such signs: most has none, and to look for four blanks a
+// letter apart, or underscores, is much faster than the expression.
 func maySign(text string) bool {
 	if strings.Contains(text, "___") {
 		return true
 	}
-	last := -2
+	last, run := -4, 0
 	for i := strings.IndexByte(text, ' '); i >= 0; {
-		if (i-last == 2 || i-last == 3 && text[i-1] >= utf8.RuneSelf) && last >= 0 {
+		if i-last == 2 || i-last == 3 && text[i-1] >= utf8.RuneSelf {
+			run++
+		} else {
+			run = 0
+		}
+		if run == 3 {
 			return true
 		}
 		last = i

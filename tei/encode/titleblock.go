@@ -13,9 +13,16 @@ var titleRule = &notation.BlockRule{Name: notation.Name{Text: "title"}, Role: he
 // maxAfterTitle is the length in bytes of what may follow the title in a heading: a date.
 const maxAfterTitle = 40
 
+// maxTitleBlock is the length in bytes of the longest block that is looked at: no title is longer.
+const maxTitleBlock = 4000
+
 // isTitle reports whether a block repeats the title that the header states, perhaps with a date.
 func (e *encoder) isTitle(p *part) bool {
-	title := lettersOf(e.facts.value("title"))
+	stated := e.facts.value("title")
+	if stated == "" || len(p.text) > maxTitleBlock {
+		return false
+	}
+	title := lettersOf(stated)
 	text := lettersOf(p.text)
 	return len(title) > 8 && strings.HasPrefix(text, title) && len(text)-len(title) <= maxAfterTitle
 }

@@ -164,7 +164,7 @@ func (c *checker) shape(r *BracketRule) {
 // sign checks a rule for signs of running text, which has no conditions on brackets.
 func (c *checker) sign(r *BracketRule) {
 	c.pattern(r.Name.Text, r.Sign)
-	if r.Sign.Regexp != nil && r.Sign.MatchString("") {
+	if r.Sign.compiled() && r.Sign.MatchString("") {
 		c.fail(r.Name.Text, c.at(r.Sign.at), "the expression of a sign matches nothing at all", "let it match a character or more")
 	}
 	if r.Open != "" || r.Match != nil || r.labelled() || r.After+r.Before+r.Words+r.Needs+r.Lines+r.Role+r.Passage != "" || r.Pairs || r.Quotes || r.Alone {
@@ -210,7 +210,7 @@ func (c *checker) shown(rule Name, examples int) {
 
 // group checks that the expression of a rule has a named group.
 func (c *checker) group(rule Name, p *Pattern, group string) {
-	if p == nil || p.Regexp == nil || slices.Contains(p.SubexpNames(), group) {
+	if !p.compiled() || slices.Contains(p.Groups(), group) {
 		return
 	}
 	c.fail(rule.Text, c.at(p.at), fmt.Sprintf("the expression has no group %q, which the rule marks", group), "name it so: (?P<"+group+">…)")
@@ -223,7 +223,7 @@ func (c *checker) hole(r *BracketRule, name string) {
 		return
 	}
 	for _, p := range []*Pattern{r.Match, r.Label, r.Sign} {
-		if p != nil && p.Regexp != nil && slices.Contains(p.SubexpNames(), name) {
+		if p.compiled() && slices.Contains(p.Groups(), name) {
 			return
 		}
 	}
@@ -241,7 +241,7 @@ func (c *checker) required(rule Name, p *Pattern) {
 }
 
 func (c *checker) pattern(rule string, p *Pattern) {
-	if p == nil || p.Regexp != nil {
+	if p == nil || p.compiled() {
 		return
 	}
 	if err := p.compile(c.profile.Words); err != nil {

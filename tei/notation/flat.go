@@ -85,7 +85,7 @@ func (p *parser) flatEnd(found []foundLabel, i int, l line) int {
 	f := found[i]
 	at := p.afterBlanks(f.end, l.end)
 	if f.def.Value != nil {
-		if m := f.def.Value.FindStringIndex(p.text[at:l.end]); m != nil && m[0] == 0 {
+		if m := f.def.Value.FindIndex(p.text[at:l.end]); m != nil && m[0] == 0 {
 			return at + m[1]
 		}
 		return at
@@ -110,7 +110,7 @@ func (p *parser) flatUnlabelled(start, end int) []*Field {
 		def := p.profile.Label(r.Field.Text)
 		from, to := start, end
 		if r.Match != nil {
-			m := r.Match.FindStringIndex(p.text[start:end])
+			m := r.Match.FindIndex(p.text[start:end])
 			if m == nil {
 				continue
 			}
@@ -138,7 +138,7 @@ func (p *parser) afterFurniture(start, end int) int {
 	for {
 		at := start
 		for _, r := range p.profile.Layout.Skip {
-			if m := r.Match.FindStringIndex(p.text[start:end]); m != nil && m[0] == 0 {
+			if m := r.Match.FindIndex(p.text[start:end]); m != nil && m[0] == 0 {
 				start = p.afterBlanks(start+m[1], end)
 			}
 		}

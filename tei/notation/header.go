@@ -9,7 +9,7 @@ import (
 // header reads the header block, and returns the index of the first line of the
 // body.
 func (p *parser) header(t *Transcription) int {
-	h := headerReader{parser: p, label: labelPattern(p.profile)}
+	h := headerReader{parser: p, label: p.profile.headerLabel()}
 	if h.label == nil {
 		return 0
 	}
@@ -50,7 +50,7 @@ type foundLabel struct {
 // lines of two columns a label may also follow a wide gap.
 func (h *headerReader) find() {
 	for i, l := range h.lines {
-		if l.blank() || l.end-l.text > maxLabelLine {
+		if l.blank() || l.end-l.text > maxLabelLine || strings.IndexByte(h.text[l.text:l.end], ':') < 0 {
 			continue
 		}
 		for at := l.text; at < l.end; {

@@ -43,12 +43,31 @@ func (r *ListRule) compile() error {
 // Item reads the beginning of a text as that of an item: its number, "" if items of the rule have
 // none, and the length in bytes of what stands before its words.
 func (r *ListRule) Item(text string) (n string, length int, ok bool) {
+	if !r.mayBegin(text) {
+		return "", 0, false
+	}
 	at := r.match.FindStringSubmatchIndex(text)
 	if at == nil {
 		return "", 0, false
 	}
 	n = text[at[2]:at[3]]
 	return n, len(r.Mark(n)), true
+}
+
+// mayBegin reports whether the first bytes of a text can be those of an item, which is quicker to
+// see than whether they are.
+func (r *ListRule) mayBegin(text string) bool {
+	before, _, numbered := strings.Cut(r.Form, "{n}")
+	rest, ok := strings.CutPrefix(text, before)
+	switch {
+	case !ok || rest == "":
+		return false
+	case !numbered:
+		return true
+	case r.Count == "" || r.Count == "number":
+		return '0' <= rest[0] && rest[0] <= '9'
+	}
+	return 'a' <= rest[0] && rest[0] <= 'z'
 }
 
 // Mark returns what stands before the words of an item.

@@ -1,6 +1,9 @@
 package notation
 
-import "slices"
+import (
+	"regexp"
+	"slices"
+)
 
 // A Profile is the conventions of an archive or project: what its brackets, lines,
 // labels and citations mean. It is data, read from a YAML file by [ReadProfile];
@@ -33,6 +36,8 @@ type Profile struct {
 	Divisions map[string]string `yaml:"divisions"` // role of a block → type of the div that holds it
 
 	own map[string][]string // the word lists that this profile adds to those of the one that it builds on
+
+	headerLabel func() *regexp.Regexp // matches a label of the header block
 }
 
 // Critical is the grammar of profiles whose transcriptions are in the critical notation.

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -44,6 +46,7 @@ func ReadProfile(f *source.File) (*Profile, diag.List) {
 	if c.list.HasErrors() {
 		return nil, c.list.Sorted()
 	}
+	p.headerLabel = sync.OnceValue(func() *regexp.Regexp { return labelPattern(p) })
 	return p, c.list
 }
 
