@@ -1,9 +1,10 @@
 package importer_test
 
 import (
-	"strings"
+	"bytes"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -76,7 +77,10 @@ func textsOf(format importer.Format, f *source.File) []string {
 }
 
 func pageTexts(f *source.File) []string {
-	root, err := html.Parse(strings.NewReader(string(f.Bytes())))
+	if raw := f.Bytes(); !utf8.Valid(raw) || bytes.Contains(bytes.ToLower(raw), []byte("charset")) && !bytes.Contains(raw, []byte(`charset="utf-8"`)) {
+		return nil // this test decodes nothing
+	}
+	root, err := html.ParseWithOptions(bytes.NewReader(f.Bytes()), html.ParseOptionEnableScripting(false))
 	if err != nil {
 		return nil
 	}
