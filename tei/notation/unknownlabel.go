@@ -55,7 +55,7 @@ func mayBeLabel(words string) bool {
 
 func labelHelp(near string) string {
 	if near == "" {
-		return "if it is a label, give the profile a rule for it; if these are words of the text, all is well"
+		return "if it is a label, use one that the profile has (siglum profile show lists them), or give it a rule; if these are words of the text, all is well"
 	}
 	return fmt.Sprintf("did you mean %q?", near)
 }

@@ -13,7 +13,7 @@ var labelCases = []struct{ text, message, help string }{
 	{"a [crosed out: x] b", `t.txt:1:4: warning: no rule has the label "crosed out"; the bracket is read as if it had none, by the rule "supplied" [bracket-label-unknown]`, `did you mean "crossed out"?`},
 	{"a [Handwriten: x] b", `t.txt:1:4: warning: no rule has the label "Handwriten"; the bracket is read as if it had none, by the rule "supplied" [bracket-label-unknown]`, `did you mean "handwritten"?`},
 	{"a [ overwritten : x] b", `t.txt:1:5: warning: no rule has the label "overwritten"; the bracket is read as if it had none, by the rule "supplied" [bracket-label-unknown]`,
-		"if it is a label, give the profile a rule for it; if these are words of the text, all is well"},
+		"if it is a label, use one that the profile has (siglum profile show lists them), or give it a rule; if these are words of the text, all is well"},
 	{"a [crossed out: x] b", "", ""},
 	{"a [Moscow: Politizdat] b", "", ""},
 	{"a [at 19:55] b", "", ""},

@@ -17,16 +17,19 @@ var starters embed.FS
 // starterFiles names the starters and their files, in the order of the help.
 var starterFiles = [][2]string{
 	{"letter", "letter.txt"},
+	{"critical", "critical.txt"},
 	{"edition", "edition.xml"},
 }
 
 func (c *call) newCommand() *urfave.Command {
 	return &urfave.Command{
 		Name:      "new",
-		Usage:     "write a starter: a transcription of a letter, or an edition in TEI",
+		Usage:     "write a starter: a transcription as archives type them, one in the critical notation, or an edition in TEI",
 		ArgsUsage: strings.Join(starterNames(), "|"),
 		Description: `  siglum new letter > letter.txt         # a transcription to fill in
-  siglum encode letter.txt > letter.xml
+  siglum encode letter.txt -o letter.xml
+  siglum new critical -o poem.txt        # a transcription from the manuscript, with hands and verse
+  siglum encode -p critical poem.txt -o poem.xml
   siglum new edition -o edition.xml      # a TEI edition to fill in`,
 		Flags:  []urfave.Flag{outputFlag(), forceFlag()},
 		Action: c.newStarter,
