@@ -5,6 +5,7 @@ go 1.26.1
 require (
 	github.com/beevik/etree v1.8.1
 	github.com/clipperhouse/uax29/v2 v2.7.0
+	github.com/fsnotify/fsnotify v1.10.1
 	github.com/goccy/go-yaml v1.19.2
 	github.com/google/go-cmp v0.7.0
 	github.com/lestrrat-go/helium v0.8.0

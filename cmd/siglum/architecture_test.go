@@ -65,6 +65,10 @@ var mayImport = map[string][]string{
 	"cmd/siglum/internal/lsp/markup":   {"tei/xmltext"},
 	"cmd/siglum/internal/lsp/jsonrpc":  {},
 	"cmd/siglum/internal/lsp/protocol": {},
+
+	// The local page; what is shown, and by which rules, its caller gives.
+	"cmd/siglum/internal/preview": {"cmd/siglum/internal/edition", "cmd/siglum/internal/watch", "schema", "tei", "tei/notation", "tei/xmltext"},
+	"cmd/siglum/internal/watch":   {},
 }
 
 const (

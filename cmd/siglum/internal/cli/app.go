@@ -33,6 +33,7 @@ func (c *call) app() *urfave.App {
 			c.renderCommand(),
 			c.collateCommand(),
 			c.formatCommand(),
+			c.previewCommand(),
 			c.lspCommand(),
 			c.schemaCommand(),
 			c.profileCommand(),
