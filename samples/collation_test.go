@@ -14,6 +14,8 @@ import (
 const (
 	songFolder = "song-six-witnesses"
 	songTable  = "table.txt"
+	songPage   = "collation.html"
+	songTitle  = "The Salt Road"
 )
 
 // TestCollation collates the witnesses of a song, which gives its edition, from which
@@ -24,22 +26,34 @@ func TestCollation(t *testing.T) {
 	if err != nil || len(files) != 6 {
 		t.Fatalf("found %v, %v; want six witnesses", files, err)
 	}
+	rules, list := collate.Normalization{}.With(read(t, songFolder, "spelling.yaml"))
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
 	var witnesses []*collate.Witness
 	for _, path := range files {
 		f := read(t, ".", path)
 		id := strings.TrimSuffix(filepath.Base(path), ".txt")
-		w, list := collate.FromText(id, f, collate.Normalization{})
+		w, list := collate.FromText(id, f, rules)
 		if len(list) > 0 {
 			t.Fatal(list)
 		}
 		witnesses = append(witnesses, w)
 	}
-	table, err := collate.Align(t.Context(), witnesses, collate.Options{Near: true})
+	decisions, list := collate.ReadDecisions(read(t, songFolder, "decisions.yaml"))
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	choices, list := decisions.Resolve(witnesses)
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	table, err := collate.Align(t.Context(), witnesses, collate.Options{Near: true, Constraints: choices.Constraints})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := collate.Apparatus(table, collate.ApparatusOptions{Title: "The Salt Road", Verse: true}).Write(&b); err != nil {
+	if err := collate.Apparatus(table, collate.ApparatusOptions{Title: songTitle, Verse: true, Choices: choices}).Write(&b); err != nil {
 		t.Fatal(err)
 	}
 	compare(t, songFolder, edition, b.Bytes())
@@ -57,4 +71,9 @@ func TestCollation(t *testing.T) {
 		t.Fatal(err)
 	}
 	compare(t, songFolder, songTable, b.Bytes())
+	b.Reset()
+	if err := table.WriteHTML(&b, songTitle, table.Segments()); err != nil {
+		t.Fatal(err)
+	}
+	compare(t, songFolder, songPage, b.Bytes())
 }

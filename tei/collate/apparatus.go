@@ -65,6 +65,7 @@ func newApparatus(t *Table, o ApparatusOptions) *apparatus {
 			a.base = i
 		}
 	}
+	a.placeChoices()
 	return a
 }
 
@@ -75,6 +76,7 @@ type apparatus struct {
 	extents []extent
 	ids     []string // the xml:id of each witness
 	base    int      // the witness of the lemmas, or -1
+	choices []placedChoice
 	out     *etree.Element
 	at      *etree.Element // the paragraph or verse being written
 	stanza  *etree.Element // the stanza that the verse is in
@@ -215,6 +217,9 @@ func (a *apparatus) variant(u unit, k int, moved map[int]int) {
 	if other, ok := moved[k]; ok {
 		kind = Transposed
 		app.CreateAttr("exclude", "#"+a.appID(other))
+	}
+	if chosen := a.chosenKind(u); chosen != "" {
+		kind = chosen
 	}
 	if kind != "" {
 		app.CreateAttr("type", string(kind))

@@ -26,15 +26,38 @@ func (t *Table) columnsOf(r wordRange) Segment {
 	return Segment{from, from + slices.Index(row[from:], int32(r.to-1)) + 1}
 }
 
+// A placedChoice is what an editor has said of the entry in some columns.
+type placedChoice struct {
+	Segment
+	entryChoice
+}
+
+// placeChoices finds the columns of what an editor has said of entries.
+func (a *apparatus) placeChoices() {
+	if c := a.options.Choices; c != nil {
+		for _, x := range c.entries {
+			a.choices = append(a.choices, placedChoice{a.table.columnsOf(x.wordRange), x})
+		}
+	}
+}
+
 // lemmaWitness returns the witness whose reading is the lemma of a unit: an editor's
 // choice, else the base, else -1.
 func (a *apparatus) lemmaWitness(u unit) int {
-	if c := a.options.Choices; c != nil {
-		for _, x := range c.lemmas {
-			if s := a.table.columnsOf(x.wordRange); s.From < u.To && u.From < s.To {
-				return x.lemma
-			}
+	for _, x := range a.choices {
+		if x.From < u.To && u.From < x.To && x.lemma != None {
+			return x.lemma
 		}
 	}
 	return a.base
+}
+
+// chosenKind returns the type that an editor has given to a unit, or "".
+func (a *apparatus) chosenKind(u unit) Kind {
+	for _, x := range a.choices {
+		if x.From < u.To && u.From < x.To && x.kind != "" {
+			return x.kind
+		}
+	}
+	return ""
 }

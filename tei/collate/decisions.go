@@ -2,6 +2,7 @@ package collate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
@@ -28,6 +29,7 @@ const (
 //	split: {A: "the [black] cat"}               an entry of the apparatus begins there
 //	lemma: B                                    the reading of B is the text, where,
 //	at:    {A: the [cat] saw}                   in an item with lemma, at stands
+//	type:  orthographic                         the entry is of this type, where at stands
 //
 // and may have a note, which is for people. Words are named by a witness, and found
 // there by themselves and by the words around them, without regard to case, accents and
@@ -40,7 +42,7 @@ type Decisions struct {
 type decision struct {
 	kind  string
 	at    source.Span
-	lemma string
+	value string // of lemma and type
 	words []namedWords
 }
 
@@ -113,14 +115,16 @@ func (d *Decisions) read(item ast.Node) (decision, diag.List) {
 				return x, append(found, d.problem(field.Key, "one item is one decision: it has "+x.kind+" already"))
 			}
 			if key != "at" {
-				x.kind = key
+				x.kind, x.at = key, d.span(field.Key)
 			}
-			x.at = d.span(field.Key)
 			for _, w := range fields(field.Value) {
 				x.words = append(x.words, namedWords{plainValue(w.Key), plainValue(w.Value), d.span(w.Value)})
 			}
-		case "lemma":
-			x.kind, x.lemma, x.at = key, plainValue(field.Value), d.span(field.Key)
+		case "lemma", "type":
+			if x.kind != "" {
+				return x, append(found, d.problem(field.Key, "one item is one decision: it has "+x.kind+" already"))
+			}
+			x.kind, x.value, x.at = key, plainValue(field.Value), d.span(field.Key)
 		case "note":
 		default:
 			found = append(found, d.problem(field.Key, fmt.Sprintf("a decision cannot be %q", key)))
@@ -134,10 +138,13 @@ func (d *Decisions) read(item ast.Node) (decision, diag.List) {
 
 // complete says what a decision lacks.
 func (d *Decisions) complete(item ast.Node, x decision) diag.List {
-	least := map[string]int{"align": 2, "apart": 2, "join": 1, "split": 1, "lemma": 1}[x.kind]
+	least := map[string]int{"align": 2, "apart": 2, "join": 1, "split": 1, "lemma": 1, "type": 1}[x.kind]
 	switch {
 	case x.kind == "":
 		return diag.List{d.problem(item, "this is no decision")}
+	case x.kind == "type" && !slices.Contains(kinds, Kind(x.value)):
+		return diag.List{{Code: CodeDecision, Span: x.at, Message: fmt.Sprintf("an entry cannot be of the type %q", x.value),
+			Help: "write one of these: " + kindNames()}}
 	case len(x.words) < least:
 		return diag.List{d.problem(item, fmt.Sprintf("%s needs the words of at least %d %s", x.kind, least,
 			map[bool]string{true: "witness", false: "witnesses"}[least == 1]))}

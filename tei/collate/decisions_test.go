@@ -26,6 +26,7 @@ func TestDecisions(t *testing.T) {
 		{"join", "- join: {A: '[black cat saw]'}", "", `The <app xml:id="app-1" type="substantive"><lem wit="#A">black cat saw</lem><rdg wit="#B">cat, and</rdg></app> the`},
 		{"split", "- join: {A: '[black cat saw]'}\n- split: {A: 'black [cat]'}\n  note: both at once", "", `<lem wit="#A">black cat saw</lem>`},
 		{"lemma", "- lemma: B\n  at: {A: 'cat [saw] the'}", "", `<lem wit="#B">, and</lem><rdg wit="#A"> saw</rdg>`},
+		{"type", "- type: orthographic\n  at: {A: 'cat [saw] the'}", "", `type="orthographic"><lem wit="#A"> saw</lem>`},
 		{"nothing", "# nothing yet\n", "The|black|cat|-|saw|the|white|cat|.\nThe|-|cat|,|and|the|-|cat|.\n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -76,6 +77,8 @@ func TestDecisionMessages(t *testing.T) {
 		{"- align: {A: 'a [b]'}", "decisions.yaml:1:8: error: align needs the words of at least 2 witnesses [decision]"},
 		{"- join: {A: 'a b'}", "decisions.yaml:1:13: error: the words that are meant are not marked [decision]"},
 		{"- mend: {A: 'a [b]'}", `decisions.yaml:1:3: error: a decision cannot be "mend" [decision]`},
+		{"- type: odd\n  at: {A: 'a [b]'}", `decisions.yaml:1:3: error: an entry cannot be of the type "odd" [decision]`},
+		{"- type: addition\n  lemma: B", `decisions.yaml:2:3: error: one item is one decision: it has type already [decision]`},
 		{"- align: [", "decisions.yaml:1:1: error: these are no decisions"},
 	} {
 		_, found := ReadDecisions(source.NewFile("decisions.yaml", []byte(c.text)))

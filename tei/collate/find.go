@@ -14,7 +14,7 @@ type Choices struct {
 	Constraints []Constraint // for Align
 	joined      []wordRange
 	split       []TokenRef
-	lemmas      []lemmaChoice
+	entries     []entryChoice
 	placed      []placedConstraint
 }
 
@@ -26,9 +26,11 @@ type placedConstraint struct {
 // A wordRange is a range of the tokens of a witness.
 type wordRange struct{ witness, from, to int }
 
-type lemmaChoice struct {
+// An entryChoice says something of the entry in which words stand.
+type entryChoice struct {
 	wordRange
-	lemma int // the witness whose reading is the text
+	lemma int  // the witness whose reading is the text, or -1
+	kind  Kind // its type, or ""
 }
 
 // Resolve finds the words of decisions in witnesses. What cannot be found is a
@@ -92,13 +94,17 @@ func (f *finder) choose(c *Choices, x decision) {
 			c.split = append(c.split, TokenRef{r.witness, r.from})
 		}
 	case "lemma":
-		n := f.witness(x.lemma)
+		n := f.witness(x.value)
 		if n < 0 {
-			f.unknown(x.at, x.lemma)
+			f.unknown(x.at, x.value)
 			return
 		}
 		for _, r := range ranges {
-			c.lemmas = append(c.lemmas, lemmaChoice{r, n})
+			c.entries = append(c.entries, entryChoice{r, n, ""})
+		}
+	case "type":
+		for _, r := range ranges {
+			c.entries = append(c.entries, entryChoice{r, None, Kind(x.value)})
 		}
 	}
 }

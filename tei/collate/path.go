@@ -134,6 +134,9 @@ func (f *pathfinder) light(r region, row, j int) worth {
 	if j == 0 || !f.equal[row+j] {
 		return 0
 	}
+	if f.text.bound[r.t0+j-1] {
+		return 0 // behind a sentence or a part of one
+	}
 	return steps(lightGap * (1 - f.weight[f.text.words[r.t0+j-1]]))
 }
 

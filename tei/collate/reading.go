@@ -19,6 +19,17 @@ const (
 	Spacing      Kind = "spacing"       // the same text, other white space
 )
 
+// kinds are those that an editor may choose.
+var kinds = []Kind{Punctuation, Orthographic, Omission, Addition, Substantive, Transposed}
+
+func kindNames() string {
+	var names []string
+	for _, k := range kinds {
+		names = append(names, string(k))
+	}
+	return strings.Join(names, ", ")
+}
+
 // A reading is what some witnesses have in a unit.
 type reading struct {
 	witnesses []int
