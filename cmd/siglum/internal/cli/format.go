@@ -42,11 +42,15 @@ func (c *call) format(ctx *urfave.Context) error {
 	if err != nil {
 		return err
 	}
-	validator, err := c.validator(ctx)
+	validators, err := c.validators(ctx, nil)
 	if err != nil {
 		return err
 	}
 	work := func(name string, raw []byte) product {
+		validator, err := validators.prepared(name)
+		if err != nil {
+			return product{err: err}
+		}
 		doc := source.NewFile(name, raw)
 		grammar, found := grammarOf(validator, doc)
 		if grammar == nil {

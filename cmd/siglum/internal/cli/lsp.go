@@ -4,7 +4,6 @@ import (
 	urfave "github.com/urfave/cli/v2"
 
 	"github.com/siglum/siglum/cmd/siglum/internal/lsp"
-	"github.com/siglum/siglum/schema"
 )
 
 func (c *call) lspCommand() *urfave.Command {
@@ -46,13 +45,4 @@ func (c *call) lsp(ctx *urfave.Context) error {
 		return because("", "lsp: %s", err)
 	}
 	return nil
-}
-
-// prepared returns the validator for a document that was not known before. If the
-// settings of its project cannot be used, it is what the call asks for.
-func (v *validators) prepared(path string) (*schema.Validator, error) {
-	if err := v.prepare(path); err != nil {
-		return v.asked, err
-	}
-	return v.of(path), nil
 }

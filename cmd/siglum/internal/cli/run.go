@@ -25,6 +25,7 @@ type call struct {
 	messages ui.Messages
 	drafts   drafts
 	written  map[string]bool // inputs, and results that named their own places
+	unusable string          // what was told last of a schema, a profile or settings
 	code     int             // the highest exit code so far
 }
 
@@ -79,7 +80,10 @@ func (c *call) fail(err error) {
 	case err == nil || isClosedPipe(err) || errors.Is(err, errAbandoned):
 		return
 	case errors.As(err, &u):
-		c.messages.Diagnostics(u.found)
+		if text := u.Error(); text != c.unusable { // all documents of a folder have it
+			c.messages.Diagnostics(u.found)
+			c.unusable = text
+		}
 	case errors.As(err, &d):
 		c.messages.Problem(d.Error(), d.report(c.versionLine(), c.args))
 	case errors.As(err, &p):

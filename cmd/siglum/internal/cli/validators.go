@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"sync"
 
 	urfave "github.com/urfave/cli/v2"
 
@@ -14,7 +15,8 @@ import (
 )
 
 // validators has the validator for each document: it does what the call asks for and,
-// where that says nothing, what the settings of the document's project do.
+// where that says nothing, what the settings of the document's project do. It is safe for
+// concurrent use.
 type validators struct {
 	call   *call
 	asked  *schema.Validator // what the call asks for
@@ -22,6 +24,7 @@ type validators struct {
 	folder string            // --project
 
 	settings project.Finder
+	mu       sync.Mutex
 	made     map[*project.Settings]*schema.Validator
 }
 
@@ -49,7 +52,18 @@ func (c *call) validators(ctx *urfave.Context, documents []string) (*validators,
 // of returns the validator for one of the documents.
 func (v *validators) of(path string) *schema.Validator {
 	settings, _ := v.settings.For(path)
+	v.mu.Lock()
+	defer v.mu.Unlock()
 	return v.made[settings]
+}
+
+// prepared returns the validator for a document that was not known before. If the
+// settings of its project cannot be used, it is what the call asks for.
+func (v *validators) prepared(path string) (*schema.Validator, error) {
+	if err := v.prepare(path); err != nil {
+		return v.asked, err
+	}
+	return v.of(path), nil
 }
 
 // prepare makes the validator for a document, unless another has the same settings.
@@ -58,6 +72,8 @@ func (v *validators) prepare(path string) error {
 	if found.HasErrors() {
 		return &unusable{found}
 	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
 	if v.made[settings] != nil {
 		return nil
 	}
