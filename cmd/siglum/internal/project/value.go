@@ -26,8 +26,8 @@ type pair struct {
 	value ast.Node
 }
 
-// isText reports whether the file holds what YAML may consist of (YAML 1.2, 5.1). With
-// other bytes the parser may not come to an end.
+// isText reports whether the file holds what YAML may consist of (YAML 1.2, 5.1), which the
+// parser does not ask.
 func (r *reader) isText() bool {
 	for at, c := range string(r.file.Bytes()) {
 		wrong := c == utf8.RuneError || c < ' ' && c != '\t' && c != '\n' && c != '\r' || 0x7f <= c && c < 0xa0 && c != 0x85
