@@ -30,13 +30,15 @@ func Build(d *tei.Document, o Options) (*Model, error) {
 	if err := b.chooseLayer(); err != nil {
 		return nil, err
 	}
-	b.m.Text = settle(b.body(root))
+	b.m.Text = face(settle(b.body(root)))
 	b.transpositions()
 	b.m.Parallel = b.parallel()
 	b.m.Contents = contents(b.m.Text)
 	b.keys()
 	b.linkZones()
+	b.m.Index = b.index()
 	b.writeCard()
+	b.m.Citation = b.citation()
 	b.m.Legend = b.legend.entries(b)
 	b.resolveLinks()
 	return b.m, nil
@@ -79,6 +81,7 @@ type builder struct {
 	seen      map[string]bool         // and their addresses
 	places    []picture               // of the text on images
 
+	copies     int                       // bytes of text that are copies
 	transposed map[*etree.Element]*Entry // the entries of app elements
 	spans      []openSpan                // deletions and additions that go from a milestone to an anchor
 	in         inside

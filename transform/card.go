@@ -18,10 +18,26 @@ func (b *builder) readHeader() {
 	if b.header == nil {
 		return
 	}
-	if titles := b.header.Titles(); len(titles) > 0 {
-		b.m.Title, b.m.Subtitles = titles[0], titles[1:]
-	}
+	b.readTitles()
 	b.readHands()
+}
+
+// readTitles reads the title of the edition. That of the part (level a) stands before
+// that of the series or volume which it is in.
+func (b *builder) readTitles() {
+	titles := b.header.Titles()
+	if len(titles) == 0 {
+		return
+	}
+	first := 0
+	for title := range tei.Children(b.headerAt("fileDesc", "titleStmt"), "title") {
+		if at := slices.Index(titles, tei.Phrase(title)); at > 0 && title.SelectAttrValue("level", "") == "a" {
+			first = at
+			break
+		}
+	}
+	b.m.Title = titles[first]
+	b.m.Subtitles = slices.Delete(slices.Clone(titles), first, first+1)
 }
 
 // writeCard puts what the header states onto the card, and nothing that does not
@@ -127,9 +143,27 @@ func (b *builder) phrasesOf(e *etree.Element, name string) [][]*Node {
 	}
 	var values [][]*Node
 	for child := range tei.Children(e, name) {
-		values = append(values, b.phrase(child))
+		values = append(values, b.several(child)...)
 	}
 	return values
+}
+
+// several builds an element of the header that may name several persons: each is a
+// value of its own.
+func (b *builder) several(e *etree.Element) [][]*Node {
+	var persons [][]*Node
+	others := 0
+	for _, child := range e.ChildElements() {
+		if child.Tag == "persName" {
+			persons = append(persons, b.phrase(child))
+		} else {
+			others++
+		}
+	}
+	if len(persons) < 2 || others > 0 {
+		return [][]*Node{b.phrase(e)}
+	}
+	return persons
 }
 
 // commas puts commas between values.
@@ -165,10 +199,10 @@ func upperFirst(s string) string {
 // identified is the rule of idno. The numbers by which catalogues know a person
 // are not what a card calls him.
 func identified(b *builder, e *etree.Element) []*Node {
-	if b.in.header && named[e.Parent().Tag] {
+	if b.in.header && nameHolders[e.Parent().Tag] {
 		return nil
 	}
 	return generic(b, e)
 }
 
-var named = set("author editor persName orgName name principal funder sponsor")
+var nameHolders = set("author editor persName orgName name principal funder sponsor")

@@ -81,8 +81,16 @@ func sourceText(b *builder, e *etree.Element, out *strings.Builder) {
 	if tei.Is(e, "teiHeader") {
 		return
 	}
+	if original := b.original(e); original != e {
+		b.ids.copying = true
+		defer func() { b.ids.copying = false }()
+		e = original
+	}
 	inTEI := e.NamespaceURI() == tei.Namespace
 	switch {
+	case inTEI && e.Tag == "TEI" && tei.Descend(e, "teiHeader") != nil:
+		inOrder(b, e, out)
+		return
 	case inTEI && e.Tag == "app":
 		appText(b, e, out)
 		return

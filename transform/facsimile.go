@@ -233,13 +233,25 @@ func (b *builder) linkZones() {
 func surface(b *builder, e *etree.Element) []*Node {
 	for g := range tei.Find(e, "graphic") {
 		if !b.pictured[g] {
-			return generic(b, e)
+			return b.numberedSurface(e)
 		}
 	}
 	if strings.Trim(tei.Content(e), xmlSpace) == "" {
 		return nil
 	}
-	return generic(b, e)
+	return b.numberedSurface(e)
+}
+
+// numberedSurface builds a surface with its number, which is that of a page.
+func (b *builder) numberedSurface(e *etree.Element) []*Node {
+	nodes := generic(b, e)
+	number := strings.TrimSpace(e.SelectAttrValue("n", ""))
+	if e.Tag != "surface" || number == "" {
+		return nodes
+	}
+	mark := &Node{Kind: PageBreak, In: pages, Name: "pb", N: number, ID: b.ids.fresh(either(safeClass("page-", number), "page")),
+		Text: b.pageMark(number), Title: b.labels.Get("page", "n", number)}
+	return enclose(nodes, mark, nil)
 }
 
 // manifests returns the addresses of IIIF manifests that the document states for its

@@ -97,6 +97,9 @@ func nothing(*builder, *etree.Element) []*Node { return nil }
 
 // children builds the content of an element.
 func (b *builder) children(e *etree.Element) []*Node {
+	if original := b.original(e); original != e {
+		return b.copied(original)
+	}
 	var nodes []*Node
 	bare := elementOnly[e.Tag]
 	for _, child := range e.Child {
@@ -108,7 +111,7 @@ func (b *builder) children(e *etree.Element) []*Node {
 		case *etree.Element:
 			built := b.element(child)
 			if bare && !phraseGroups[e.Tag] && len(nodes) > 0 && len(built) > 0 && !nodes[len(nodes)-1].Kind.Block() {
-				nodes = append(nodes, apartFrom(built[0])...)
+				nodes = append(nodes, b.apartFrom(e, built[0])...)
 			}
 			nodes = b.add(nodes, built)
 		}
@@ -117,13 +120,20 @@ func (b *builder) children(e *etree.Element) []*Node {
 }
 
 // apartFrom returns a blank before an inline. Where an element holds elements only,
-// no white space of the source counts, and yet a name and a date are two words.
-func apartFrom(n *Node) []*Node {
+// no white space of the source counts, and yet a name and a date are two words; what is
+// known of a person stands between semicolons.
+func (b *builder) apartFrom(e *etree.Element, n *Node) []*Node {
 	if n.Kind.Block() || isRef(n) {
 		return nil
 	}
+	if entities[e.Tag] && !b.in.header {
+		return one(b.sign("; ", AllViews))
+	}
 	return one(&Node{Kind: Text, In: AllViews, Text: " "})
 }
+
+// entities hold what is known of one person or thing, each fact in an element.
+var entities = set("person personGrp place org event object")
 
 // add appends nodes. The mark of a note between blocks goes to the end of the
 // block before it, which is the one it speaks of.
@@ -184,6 +194,7 @@ func (b *builder) dress(n *Node, e *etree.Element) {
 	n.Name = e.Tag
 	n.ID = b.ids.of(e)
 	b.located(n, e)
+	n.corresponding(e)
 	if lang, rtl := langOf(e); lang != "" && !b.in.header && lang != surrounding(e) {
 		n.Lang, n.RTL = lang, rtl
 	}

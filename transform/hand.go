@@ -13,9 +13,14 @@ import (
 // readHands numbers the hands that the header declares. The main hand is one whose
 // scope is major or sole; where no scope is stated, the first one, if the text
 // goes back to it.
-func (b *builder) readHands() {
+func (b *builder) readHands() { b.readHandsOf(b.header) }
+
+func (b *builder) readHandsOf(header *tei.Header) {
 	scoped := false
-	for i, h := range b.header.Hands() {
+	for i, h := range header.Hands() {
+		if header != b.header && h.ID != "" && b.hands[h.ID] != nil {
+			continue
+		}
 		hand := &Hand{ID: h.ID, Text: h.Text, Label: b.labels.Get("main-hand")}
 		hand.Main = h.Scope == "major" || h.Scope == "sole"
 		if !hand.Main {

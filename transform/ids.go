@@ -13,6 +13,7 @@ import (
 type ids struct {
 	elements map[string]*etree.Element // the first element that has an id
 	taken    map[string]bool
+	copying  bool // what is being built is a copy, whose ids are those of the original
 }
 
 // reserved are the ids of the page itself.
@@ -34,7 +35,7 @@ func newIDs(root *etree.Element) ids {
 // of returns the id of an element on the page, or "".
 func (s ids) of(e *etree.Element) string {
 	id := tei.ID(e)
-	if id == "" || s.elements[id] != e {
+	if id == "" || s.copying || s.elements[id] != e {
 		return ""
 	}
 	return page(id)

@@ -10,12 +10,9 @@ import (
 // readMeta collects what catalogues ask for.
 func (b *builder) readMeta() {
 	b.m.Meta.Creators = b.header.Authors()
-	for _, a := range b.header.CorrespActions() {
-		if a.Type == "sent" && len(b.m.Meta.Creators) == 0 {
-			for _, n := range a.Names {
-				b.m.Meta.Creators = append(b.m.Meta.Creators, n.Text)
-			}
-		}
+	b.readCorrespondents()
+	if len(b.m.Meta.Creators) == 0 {
+		b.m.Meta.Creators = b.m.Meta.Senders
 	}
 	b.m.Meta.Date = b.date()
 	b.readContributors()
@@ -23,6 +20,19 @@ func (b *builder) readMeta() {
 	for _, f := range b.m.Card {
 		if f.Name == "source" && b.m.Meta.Source == "" {
 			b.m.Meta.Source = plain(f.Values[0], Critical)
+		}
+	}
+}
+
+func (b *builder) readCorrespondents() {
+	for _, a := range b.header.CorrespActions() {
+		for _, n := range a.Names {
+			switch a.Type {
+			case "sent":
+				b.m.Meta.Senders = append(b.m.Meta.Senders, n.Text)
+			case "received":
+				b.m.Meta.Recipients = append(b.m.Meta.Recipients, n.Text)
+			}
 		}
 	}
 }
@@ -61,6 +71,9 @@ func (b *builder) readPublication() {
 			meta.Published = either(meta.Published, child.SelectAttrValue("when", ""))
 		case child.Tag == "idno" && strings.EqualFold(child.SelectAttrValue("type", ""), "doi"):
 			meta.DOI = either(meta.DOI, text[max(0, strings.Index(text, "10.")):])
+		case child.Tag == "idno" && strings.Contains(text, "://"):
+			address, _ := SafeTarget(text)
+			meta.URL = either(meta.URL, address)
 		}
 	}
 	for licence := range tei.Find(statement, "licence") {

@@ -22,7 +22,9 @@ type Model struct {
 	Entries   []*Entry  // textual notes and apparatus, in the order of their references
 	Parallel  *Parallel // the texts of the witnesses side by side; nil if there are not two
 	Negative  bool      // the apparatus does not name the witnesses that have the text
+	Index     []Index   // of persons, places and organisations
 	Legend    []LegendEntry
+	Citation  []*Node // how the edition is cited: inlines
 	Meta      Meta
 }
 
@@ -121,4 +123,7 @@ type Meta struct {
 	Published    string // date of the edition, as @when has it
 	Rights       string // the address of the licence, else its text
 	DOI          string
+	URL          string // of the edition, if it states one
+
+	Senders, Recipients []string // of a letter
 }

@@ -92,6 +92,7 @@ type Node struct {
 
 	Sigla []string // of the witnesses that begin or end here, or whose page begins
 
+	Row    int  // of two texts side by side, counted from 1; 0 is none
 	Varies bool // a Verse has entries whose key is its number
 
 	Level      int // of a Heading
@@ -104,6 +105,8 @@ type Node struct {
 	Nodes []*Node
 
 	graphic *etree.Element // of a Facsimile
+	mention *mention       // of a name that the index leads to
+	corresp []string       // the ids of what a block corresponds to
 }
 
 // Align says where a block stands between the margins.

@@ -12,6 +12,8 @@ import (
 func note(b *builder, e *etree.Element) []*Node {
 	kind := strings.ToLower(e.SelectAttrValue("type", ""))
 	switch {
+	case standsOff(e):
+		return one(b.block(Paragraph, e, b.children(e)))
 	case e.SelectAttr("hand") != nil, kind == "handwritten":
 		return b.remark(e)
 	case inlineNotes[kind]:
@@ -20,6 +22,12 @@ func note(b *builder, e *etree.Element) []*Node {
 		return b.marginal(e)
 	}
 	return one(b.apart(e, b.series(e)))
+}
+
+// standsOff reports a note that has no place in the text (TEI P5, 16.10).
+func standsOff(e *etree.Element) bool {
+	parent := e.Parent()
+	return parent != nil && (parent.Tag == "annotation" || parent.Tag == "standOff" || parent.Tag == "listAnnotation")
 }
 
 var inlineNotes = set("gloss identification query sic control")

@@ -17,6 +17,7 @@ func rules() map[string]rule {
 		"figure": figure, "figDesc": figDesc, "graphic": graphic,
 		"facsimile": surface, "surface": surface, "surfaceGrp": surface,
 		"quote": quotation, "q": quotation, "said": quotation,
+		"TEI": edition, "line": boxed(Line),
 		"eg": verbatim, "egXML": example,
 
 		// Letters, title pages: TEI P5, 4.2.
@@ -44,6 +45,9 @@ func rules() map[string]rule {
 		"hi": hi, "emph": written(Emphasis),
 		"ref": ref, "ptr": ref, "email": email, "seg": segment,
 		"note": note,
+
+		// Names: TEI P5, 14.
+		"persName": named, "placeName": named, "geogName": named, "orgName": named, "name": named, "rs": named,
 
 		// Pages and lines: TEI P5, 3.11.
 		"lb": lb, "pb": pb, "cb": cb, "gb": cb, "milestone": milestone,

@@ -13,7 +13,7 @@ func (p *page) embeds() bool { return p.o.Fragment || p.o.Template != nil }
 
 // edition writes what can stand in another page: all but the head and the body.
 func (p *page) edition() {
-	p.open("div", attr{"class", "siglum"}, attr{"lang", p.m.Labels.Lang})
+	p.open("div", append([]attr{{"class", "siglum"}, {"lang", p.m.Labels.Lang}}, p.item()...)...)
 	p.raw("\n")
 	p.parts("div")
 	p.raw("</div>\n")

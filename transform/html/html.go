@@ -21,6 +21,7 @@ type Options struct {
 	Hand    string            // id or label of a hand: of all changes only its own and the main hand's are carried out
 	Before  string            // id or label of a hand whose changes are undone
 	Title   string            // in the place of the title that the header gives
+	URL     string            // the address that the page will have; "" is the one that its header states, if any
 	CSS     string            // a style sheet that comes after the page's own
 	NoPages bool              // leaves out where the pages of the source begin
 	Images  fs.FS             // the folder of the edition: images in it become part of the page; nil links to them

@@ -57,7 +57,7 @@ func (p *page) element(tag, text string, attrs ...attr) {
 func (p *page) start(tag string, n *transform.Node, class string, more ...attr) {
 	views, hidden := p.views(n.In)
 	attrs := []attr{
-		{"class", classes(class, n.Class, handClass(n.Hand), indentClass(n), views)},
+		{"class", classes(class, n.Class, handClass(n.Hand), indentClass(n), rowClass(n.Row), views)},
 		{"id", n.ID}, {"lang", n.Lang}, {"dir", p.direction(n)}, {"title", n.Title},
 	}
 	p.raw("<" + tag)

@@ -1,6 +1,10 @@
 package html
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/siglum/siglum/transform"
+)
 
 // metadata writes what catalogues and reference managers read: Dublin Core (DCMI,
 // Expressing Dublin Core in HTML), and the citation_ names of Highwire Press, which
@@ -22,10 +26,22 @@ func (p *page) metadata() {
 	p.meta("name", "citation_publisher", m.Publisher)
 	p.meta("name", "citation_publication_date", strings.ReplaceAll(m.Published, "-", "/"))
 	p.meta("name", "citation_language", p.m.Lang)
+	if address := p.home(); address != "" {
+		p.meta("name", "DC.identifier", address)
+		p.meta("name", "citation_public_url", address)
+	}
 	if m.DOI != "" {
 		p.meta("name", "DC.identifier", "doi:"+m.DOI)
 		p.meta("name", "citation_doi", m.DOI)
 	}
+}
+
+// home is the address of the page, "" if it is not known.
+func (p *page) home() string {
+	if address, ok := transform.SafeTarget(p.o.URL); ok {
+		return address
+	}
+	return p.m.Meta.URL
 }
 
 func (p *page) metas(name string, values []string) {

@@ -26,7 +26,8 @@ func (p *page) document() {
 	p.open("html", attr{"lang", p.m.Labels.Lang})
 	p.raw("\n")
 	p.head(css)
-	p.raw("<body>\n")
+	p.open("body", p.item()...)
+	p.raw("\n")
 	p.element("a", p.m.Labels.Get("skip"), attr{"class", "skip"}, attr{"href", "#text"})
 	p.raw("\n" + string(p.o.Top))
 	p.parts("main")
@@ -46,6 +47,7 @@ func (p *page) parts(main string) {
 	p.entries("textual-notes", false)
 	p.entries("apparatus", true)
 	p.legend()
+	p.index()
 	p.behind()
 	p.close(main)
 	p.raw("\n")
@@ -61,6 +63,10 @@ func (p *page) head(css string) {
 	p.element("title", p.title())
 	p.raw("\n")
 	p.metadata()
+	if address := p.home(); address != "" {
+		p.open("link", attr{"rel", "canonical"}, attr{"href", address})
+		p.raw("\n")
+	}
 	p.style(css)
 	p.raw("</head>\n")
 }
@@ -103,12 +109,13 @@ func (p *page) button(view string, checked bool) {
 
 func (p *page) masthead() {
 	p.raw("<header class=\"masthead\">\n")
-	p.element("h"+strconv.Itoa(1+p.shift), p.title(), attr{"class", "title"})
+	p.element("h"+strconv.Itoa(1+p.shift), p.title(), attr{"class", "title"}, attr{"itemprop", "name"})
 	p.raw("\n")
 	for _, subtitle := range p.m.Subtitles {
 		p.element("p", subtitle, attr{"class", "subtitle"})
 		p.raw("\n")
 	}
+	p.microdata()
 	p.card()
 	p.raw("</header>\n")
 }
@@ -124,6 +131,7 @@ func (p *page) article() {
 // colophon says how to cite a place.
 func (p *page) colophon() {
 	p.raw("<footer class=\"colophon\">\n")
+	p.cite()
 	p.element("p", p.m.Labels.Get("cite-help"))
 	if p.m.File != "" {
 		p.raw("\n<p>")
@@ -133,5 +141,6 @@ func (p *page) colophon() {
 	p.raw("\n</footer>\n")
 }
 
-// heading writes a heading of the page itself.
-func (p *page) heading(text string) { p.element("h"+strconv.Itoa(2+p.shift), text) }
+// heading and subheading write headings of the page itself.
+func (p *page) heading(text string)    { p.element("h"+strconv.Itoa(2+p.shift), text) }
+func (p *page) subheading(text string) { p.element("h"+strconv.Itoa(3+p.shift), text) }

@@ -66,7 +66,7 @@ func (p *page) columnBoxes(w *transform.Parallel) {
 }
 
 func (p *page) parallelRow(w *transform.Parallel, row transform.ParallelRow) {
-	p.open("tr", attr{"class", rowClass(row.Kind)})
+	p.open("tr", attr{"class", kindClass(row.Kind)})
 	p.open("th", attr{"scope", "row"})
 	p.text(row.N)
 	p.close("th")
@@ -86,7 +86,7 @@ func (p *page) parallelRow(w *transform.Parallel, row transform.ParallelRow) {
 	p.raw("</tr>\n")
 }
 
-func rowClass(k transform.Kind) string {
+func kindClass(k transform.Kind) string {
 	switch k {
 	case transform.Verse:
 		return "verse"

@@ -92,9 +92,9 @@ func names(list string) map[string]bool {
 var (
 	allowedElements = names(`html head meta title style body a nav details summary fieldset legend input label header h1 h2 h3 h4 h5 h6 section dl div dt dd time
 		main article footer p span ins del i b u s sup sub em br wbr img ol ul li table caption thead tbody tr th td blockquote figure
-		figcaption aside address pre hr`)
+		figcaption aside address pre hr link`)
 	allowedAttributes = names(`lang dir charset http-equiv content name class href aria-label type id checked for datetime title hidden role
-		value scope colspan rowspan tabindex alt src data-n open`)
+		value scope colspan rowspan tabindex alt src data-n open itemscope itemtype itemprop rel`)
 )
 
 // Elements that nest without end give a page that is not deeper than browsers

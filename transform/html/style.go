@@ -4,9 +4,11 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // The style sheet of editions, and what a page of its own needs besides.
@@ -28,12 +30,33 @@ func (p *page) styleSheet() string {
 	if p.embeds() {
 		css = scope(css)
 	} else {
-		css += pageStyle
+		css += pageStyle + runningHead(p.title())
 	}
 	if p.o.CSS != "" {
 		css += noEnd(p.o.CSS) + "\n"
 	}
 	return css
+}
+
+// longestHead is how many characters of a title stand at the head of each printed page.
+const longestHead = 90
+
+// runningHead puts the title at the head of each printed page but the first (CSS Paged
+// Media 3, 4.2). What could end the string of CSS is written by its code point.
+func runningHead(title string) string {
+	var head strings.Builder
+	for i, r := range []rune(strings.Join(strings.Fields(title), " ")) {
+		switch {
+		case i == longestHead:
+			head.WriteString("…")
+		case i > longestHead:
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == ' ':
+			head.WriteRune(r)
+		default:
+			fmt.Fprintf(&head, `\%x `, r)
+		}
+	}
+	return "@page{@top-center{content:\"" + head.String() + "\"}}\n@page :first{@top-center{content:\"\"}}\n"
 }
 
 // noEnd keeps a style sheet from ending its element: inside a string or a comment

@@ -15,6 +15,7 @@ import (
 // page needs, and from where it takes images. No word of it comes from the document.
 type survey struct {
 	indents map[int]bool
+	facing  int                        // the last row of texts side by side
 	crops   map[*transform.Node]string // the classes of images of which a part is shown
 	rules   strings.Builder
 	origins map[string]bool // servers of images
@@ -35,12 +36,16 @@ func (p *page) look() {
 	for _, n := range p.m.Notes {
 		visit(n.Nodes)
 	}
+	for row := range p.facing {
+		fmt.Fprintf(&p.rules, ".row-%d{--row:%d}\n", row+1, row+1)
+	}
 	for _, width := range slices.Sorted(maps.Keys(p.indents)) {
 		p.rules.WriteString(indentRules(width))
 	}
 }
 
 func (s *survey) node(p *page, n *transform.Node) {
+	s.facing = max(s.facing, n.Row)
 	if n.Indent > 0 {
 		s.indents[n.Indent] = true
 	}

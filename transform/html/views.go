@@ -78,6 +78,14 @@ func handClass(h *transform.Hand) string {
 	return "hand hand-" + strconv.Itoa((h.Number-1)%hands+1)
 }
 
+// rowClass is the class of a block that faces another one.
+func rowClass(row int) string {
+	if row == 0 {
+		return ""
+	}
+	return "row row-" + strconv.Itoa(row)
+}
+
 // indentClass is the class of a block's indentation and alignment.
 func indentClass(n *transform.Node) string {
 	align := [...]string{transform.Start: "", transform.Center: "center", transform.End: "end"}[n.Align]
