@@ -155,7 +155,7 @@ func landmark(tag string) writer {
 
 func heading(p *page, n *transform.Node) {
 	tag := "h" + strconv.Itoa(min(n.Level+1+p.shift, 6))
-	if hasBlock(n.Nodes) || p.address > 0 {
+	if hasBlock(n.Nodes) || p.address > 0 || len(n.Nodes) == 0 {
 		tag = "div"
 	}
 	block(tag, "head")(p, n)

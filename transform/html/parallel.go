@@ -67,9 +67,11 @@ func (p *page) columnBoxes(w *transform.Parallel) {
 
 func (p *page) parallelRow(w *transform.Parallel, row transform.ParallelRow) {
 	p.open("tr", attr{"class", kindClass(row.Kind)})
-	p.open("th", attr{"scope", "row"})
-	p.text(row.N)
-	p.close("th")
+	if row.N == "" {
+		p.raw("<td class=\"n\"></td>")
+	} else {
+		p.element("th", row.N, attr{"scope", "row"})
+	}
 	for i, cell := range row.Cells {
 		class := column(i)
 		if cell.Lost {
