@@ -28,7 +28,7 @@ func (c *call) app() *urfave.App {
 			c.encodeCommand(),
 			c.decodeCommand(),
 			c.importCommand(),
-			c.validateCommand(),
+			c.watched(c.validateCommand()),
 			c.reportCommand(),
 			c.renderCommand(),
 			c.collateCommand(),
