@@ -170,7 +170,7 @@ func placeNote(before string) *etree.Element {
 // copyText copies what a lemma holds but for where witnesses begin and end, which only
 // a reading can hold.
 func copyText(to, lem *etree.Element) {
-	for _, child := range lem.Copy().Child {
+	for _, child := range emptied(lem.Copy()) {
 		if e, ok := child.(*etree.Element); ok && strings.HasPrefix(e.Tag, "wit") || ok && strings.HasPrefix(e.Tag, "lacuna") {
 			continue
 		}
