@@ -30,7 +30,7 @@ func (p *parser) footnotes(start int) {
 		case !ok:
 		case p.notes[name] != nil:
 			p.noteAt[at] = nil
-			p.warn(CodeFootnote, at, start+m[1], "give it a name of its own", "a second note is named %q; it stays in the text", name)
+			p.warnOnce(CodeFootnote, at, start+m[1], "give it a name of its own", "a second note is named %q; it stays in the text", name)
 		case marks[name] < 2:
 			p.noteAt[at] = nil
 			p.warn(CodeFootnote, at, start+m[1], "put [^"+name+"] where the note belongs", "no mark [^%s] says where this note belongs; it stays in the text", name)

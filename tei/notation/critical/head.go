@@ -130,9 +130,17 @@ func readBlock(text string, from, to int) (words []word, next int, ok bool) {
 	}
 }
 
+// maxBlock is how long a word in braces may be.
+const maxBlock = 1000
+
 func readBlockWord(text string, from, to int) (w word, next int, ok bool) {
-	end := from + strings.IndexByte(text[from:to]+"}", '}')
-	if strings.ContainsRune(text[from:end], '"') {
+	to = min(to, from+maxBlock)
+	end := strings.IndexByte(text[from:to], '}')
+	if end < 0 {
+		return w, 0, false
+	}
+	end += from
+	if strings.Contains(text[from:end], `"`) {
 		end = to // the brace may stand in quotation marks
 	}
 	if w, next, ok = readWord(text, from, end); ok {
@@ -141,7 +149,7 @@ func readBlockWord(text string, from, to int) (w word, next int, ok bool) {
 	return w, next, w.value != "" && next < to && text[next] == '}'
 }
 
-// boundary reports whether a letter stands right before an offset.
+// letterBefore reports whether a letter stands right before an offset.
 func letterBefore(text string, at int) bool {
 	r, _ := utf8.DecodeLastRuneInString(text[:at])
 	return isLetter(r)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/notation"
@@ -74,6 +76,9 @@ func (p *parser) unknownLabel(h head, from int) {
 		return
 	}
 	near := diag.Nearest(h.label, slices.Values(p.vocabulary.all()))
+	if first, _ := utf8.DecodeRuneInString(h.label); near == "" && (len(h.words) > 0 || !unicode.IsLower(first)) {
+		return // a sentence with a colon
+	}
 	help := "if it is a label, `siglum profile show critical` lists those that there are; if these are words of the editor, write \\: for the colon"
 	if near != "" {
 		help = fmt.Sprintf("perhaps %q is meant; else %s", near, help)
