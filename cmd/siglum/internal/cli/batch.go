@@ -1,6 +1,41 @@
 package cli
 
-import "runtime"
+import (
+	"fmt"
+	"runtime"
+	"strings"
+
+	"github.com/siglum/siglum/tei/diag"
+)
+
+// A batch is what became of several files.
+type batch struct {
+	files, failed, doubtful int
+	out                     string // where the results are
+}
+
+// add counts a file.
+func (b *batch) add(failed bool, found diag.List) {
+	switch {
+	case failed:
+		b.failed++
+	case found.Count(diag.Warning) > 0:
+		b.doubtful++
+	}
+}
+
+// words sums up: "12 files: 10 written to editions, 3 of them with warnings; 2 not, because of errors".
+func (b *batch) words() string {
+	var s strings.Builder
+	fmt.Fprintf(&s, "%d files: %d written to %s", b.files, b.files-b.failed, b.out)
+	if b.doubtful > 0 {
+		fmt.Fprintf(&s, ", %d of them with warnings", b.doubtful)
+	}
+	if b.failed > 0 {
+		fmt.Fprintf(&s, "; %d not, because of errors", b.failed)
+	}
+	return s.String()
+}
 
 // inOrder does work for each number below n, on all cores at once, and hands the
 // results to emit in the order of the numbers. If emit returns an error, no work is

@@ -79,8 +79,8 @@ func (c *call) convert(ctx *urfave.Context, v conversion) error {
 		}
 	}
 	progress := ui.NewProgress(c.messages, len(list.files))
-	defer progress.Done()
-	return inOrder(len(list.files),
+	sum := batch{files: len(list.files) + len(errs), failed: len(errs), out: out}
+	err = inOrder(len(list.files),
 		func(i int) product { return c.produce(list.files[i], v.work) },
 		func(i int, p product) error {
 			progress.Hide()
@@ -90,8 +90,18 @@ func (c *call) convert(ctx *urfave.Context, v conversion) error {
 					return err
 				}
 			}
-			return c.deliver(p, targets[i], beside[i], v.write, ctx.Bool("strict"))
+			before := c.code
+			c.code = exitOK
+			err := c.deliver(p, targets[i], beside[i], v.write, ctx.Bool("strict"))
+			sum.add(c.code != exitOK, p.found)
+			c.atLeast(before)
+			return err
 		})
+	progress.Done()
+	if err == nil && list.several {
+		c.messages.Batch(sum.words(), sum.failed > 0)
+	}
+	return err
 }
 
 // planBeside returns where the further results of each input go, "" if nobody asks

@@ -58,6 +58,14 @@ func (m *Messages) Wanted(list diag.List) diag.List {
 	return wanted
 }
 
+// Batch sums up the work on several files: for people at a terminal, and in a log where something
+// went wrong.
+func (m *Messages) Batch(text string, failed bool) {
+	if !m.Quiet && (failed || m.Out.IsTerminal()) {
+		fmt.Fprintln(m.Out, printable(text))
+	}
+}
+
 // Copy writes text that has been made already.
 func (m *Messages) Copy(text []byte) { _, _ = m.Out.Write(text) }
 
