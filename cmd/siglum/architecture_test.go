@@ -53,7 +53,7 @@ var mayImport = map[string][]string{
 	"transform/text":              {"transform", "tei", etree},
 	"cmd/siglum":                  {"cmd/siglum/internal/cli"},
 	"cmd/siglum/internal/cli":     {"tei", "tei/", "schema", "schema/", "transform", "transform/", "cmd/siglum/internal/", cli},
-	"cmd/siglum/internal/project": {"schema/lint"},
+	"cmd/siglum/internal/project": {"schema/lint", "transform"},
 	"cmd/siglum/internal/ui":      {"tei", "tei/", "schema", "schema/", "transform", "transform/"},
 	"samples":                     {},
 

@@ -6,20 +6,17 @@ import (
 	"fmt"
 	"net/url"
 	"regexp"
+	"slices"
 )
 
 // corresponds reports whether there are metadata of letters to give away, and leave to
 // do so.
 func (m *maker) corresponds() bool {
-	if m.o.URL == "" || m.o.Licence == "" || m.publisher() == "" {
-		return false
-	}
-	for _, e := range m.c.editions {
-		if e.Letter {
-			return true
-		}
-	}
-	return false
+	return m.o.URL != "" && m.o.Licence != "" && m.publisher() != "" && m.hasLetters()
+}
+
+func (m *maker) hasLetters() bool {
+	return slices.ContainsFunc(m.c.editions, func(e *edition) bool { return e.Letter })
 }
 
 // licenceTexts are the words that go with a licence (CMIF documentation, "Information

@@ -25,7 +25,10 @@ func (m *maker) machineFiles() {
 		{feedName, m.feeds(), m.feed},
 		{cmifName, m.corresponds(), m.cmif},
 	} {
-		if !f.can {
+		switch {
+		case !f.can && f.name == cmifName && !m.hasLetters():
+			continue
+		case !f.can:
 			m.result.Missing = append(m.result.Missing, f.name)
 			continue
 		}

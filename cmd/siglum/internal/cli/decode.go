@@ -5,6 +5,7 @@ import (
 
 	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/tei/encode"
+	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 )
 
@@ -26,19 +27,23 @@ func (c *call) decodeCommand() *urfave.Command {
 }
 
 func (c *call) decode(ctx *urfave.Context) error {
-	profile, err := loadProfile(ctx.String("profile"))
-	if err != nil {
+	if _, err := loadProfile(ctx.String("profile")); err != nil {
 		return err
 	}
+	var project *perProject[*notation.Profile]
 	return c.convert(ctx, conversion{
 		finder: finder{chosen: isDocument, kind: "XML documents"},
 		ext:    ".txt",
+		begin: func(files []string) (err error) {
+			project, err = profiles(ctx, files)
+			return err
+		},
 		work: func(name string, raw []byte) product {
 			document, found := tei.Load(source.NewFile(name, raw), tei.LoadOptions{})
 			if found.HasErrors() {
 				return product{found: found, hint: mistaken(name, raw)}
 			}
-			text, more := encode.Decode(document, encode.Options{Profile: profile})
+			text, more := encode.Decode(document, encode.Options{Profile: project.of(name)})
 			return product{output: text, found: append(found, more...)}
 		},
 	})

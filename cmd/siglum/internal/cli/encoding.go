@@ -30,8 +30,10 @@ type encoding struct {
 	strict   bool
 	force    bool
 	merge    bool
-	base     string                  // the file of --base
-	prefer   merge.Side              // of --prefer
+	base     string     // the file of --base
+	prefer   merge.Side // of --prefer
+	ctx      *urfave.Context
+	profiles *perProject[*notation.Profile]
 	table    *notation.MetadataTable // nil if none is given
 	metadata map[string]*notation.Metadata
 	report   ui.EncodingReport // nil if none is wanted
@@ -41,14 +43,15 @@ func (c *call) newEncoding(ctx *urfave.Context) (*encoding, error) {
 	e := &encoding{call: c, encoding: ctx.String("encoding"), explain: ctx.Bool("explain"), verbose: ctx.Bool("verbose"), strict: ctx.Bool("strict")}
 	e.force, e.merge, e.base = ctx.Bool("force"), ctx.Bool("merge"), ctx.String("base")
 	e.prefer = map[string]merge.Side{"edited": merge.Edited, "transcription": merge.Encoded}[fmt.Sprint(ctx.Generic("prefer"))]
-	profile, err := loadProfile(ctx.String("profile"))
-	if err != nil {
+	if _, err := loadProfile(ctx.String("profile")); err != nil {
 		return nil, err
 	}
 	if e.encoding != "" && !xmltext.KnownEncoding(e.encoding) {
 		return nil, noEncoding(e.encoding)
 	}
-	e.options = encode.Options{Profile: profile, SourceMap: e.merge || ctx.String("source-map") != "", KeepLayout: ctx.Bool("keep-layout")}
+	e.options = encode.Options{SourceMap: e.merge || ctx.String("source-map") != "", KeepLayout: ctx.Bool("keep-layout")}
+	e.ctx = ctx
+	var err error
 	if e.table, err = c.metadataTable(ctx.String("meta")); err != nil {
 		return nil, err
 	}
@@ -111,8 +114,11 @@ func tableFile(path string) (*source.File, error) {
 	return f, nil
 }
 
-// begin gives each file its metadata.
-func (e *encoding) begin(files []string) error {
+// begin gives each file its profile and its metadata.
+func (e *encoding) begin(files []string) (err error) {
+	if e.profiles, err = profiles(e.ctx, files); err != nil {
+		return err
+	}
 	if e.table == nil {
 		return nil
 	}
@@ -139,7 +145,7 @@ func (e *encoding) work(name string, raw []byte) product {
 			"%s is an XML document, no transcription", name)}
 	}
 	options := e.options
-	options.Metadata = e.metadata[name]
+	options.Profile, options.Metadata = e.profiles.of(name), e.metadata[name]
 	result, found := encode.Encode(f, options)
 	if found.HasErrors() {
 		return product{found: found, result: result}

@@ -9,21 +9,28 @@ import (
 
 	urfave "github.com/urfave/cli/v2"
 
+	"github.com/siglum/siglum/cmd/siglum/internal/project"
 	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/tei/source"
-	"github.com/siglum/siglum/transform"
 	"github.com/siglum/siglum/transform/html"
 )
 
-// pageOptions returns how a call wants its pages, with the files of the project that
-// pages take in.
-func pageOptions(ctx *urfave.Context, view transform.View, signs transform.SignSet) (html.Options, error) {
-	o := html.Options{View: view, Lang: ctx.String("lang"), SignSet: signs, Witness: ctx.String("witness"),
+// pageOptions returns how a call, or settings where it says nothing, want pages, with
+// the files that pages take in.
+func pageOptions(ctx *urfave.Context, s *project.Settings) (o html.Options, err error) {
+	name, _ := chosen(ctx, "view", s.Render.View)
+	if o.View, err = viewOf(name, toHTML); err != nil {
+		return o, err
+	}
+	o = html.Options{View: o.View, Witness: ctx.String("witness"),
 		Hand: ctx.String("hand"), Before: ctx.String("before"), NoPages: ctx.Bool("no-pages"),
 		RemoteImages: ctx.Bool("remote-images"), Fragment: ctx.Bool("fragment"), Title: ctx.String("title"),
-		Parallel: ctx.String("view") == witnessesView, Negative: ctx.String("apparatus") == "negative"}
-	err := readPageFiles(ctx, &o)
-	return o, err
+		Parallel: name == witnessesView, Negative: ctx.String("apparatus") == "negative"}
+	o.Lang, _ = chosen(ctx, "lang", s.Render.Lang)
+	if o.SignSet, err = chosenSigns(ctx, s); err != nil {
+		return o, err
+	}
+	return o, readPageFiles(ctx, s, &o)
 }
 
 // pageWriter returns what writes documents as pages.
@@ -35,12 +42,12 @@ func pageWriter(ctx *urfave.Context, o html.Options) (reading, error) {
 	return func(p *product, d *tei.Document) error { return writePage(p, d, o, how) }, nil
 }
 
-// readPageFiles reads the style sheet and the template that a call names.
-func readPageFiles(ctx *urfave.Context, o *html.Options) error {
-	if name := ctx.String("css"); name != "" {
+// readPageFiles reads the style sheet and the template that pages take in.
+func readPageFiles(ctx *urfave.Context, s *project.Settings, o *html.Options) error {
+	if name, inSettings := chosenFile(ctx, "css", s, s.Render.CSS); name != "" {
 		css, err := os.ReadFile(name)
 		if err != nil {
-			return fileProblem(name, err)
+			return placed(fileProblem(name, err), s.Render.CSS, inSettings)
 		}
 		o.CSS = string(css)
 	}

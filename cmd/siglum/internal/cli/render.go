@@ -8,6 +8,7 @@ import (
 
 	urfave "github.com/urfave/cli/v2"
 
+	"github.com/siglum/siglum/cmd/siglum/internal/project"
 	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/transform"
@@ -75,7 +76,28 @@ func (c *call) render(ctx *urfave.Context) error {
 		return err
 	}
 	format := outputFormat(ctx)
-	view, err := chosenView(ctx, format)
+	if err := checkRender(ctx, format); err != nil {
+		return err
+	}
+	if isSite(ctx, format) {
+		return c.renderSite(ctx)
+	}
+	var readings perProject[reading]
+	return c.convert(ctx, conversion{
+		finder: finder{chosen: isDocument, kind: "XML documents"},
+		ext:    extensions[format],
+		begin: func(files []string) error {
+			return readings.prepare(files, func(s *project.Settings) (reading, error) { return newReading(ctx, s, format) })
+		},
+		work: func(name string, raw []byte) product {
+			return renderFile(source.NewFile(name, raw), readings.of(name))
+		},
+	})
+}
+
+// checkRender refuses flags that make no sense, before any file is looked for.
+func checkRender(ctx *urfave.Context, format string) error {
+	view, err := viewOf(ctx.String("view"), format)
 	switch {
 	case err != nil:
 		return err
@@ -87,36 +109,35 @@ func (c *call) render(ctx *urfave.Context) error {
 			return because("There is: "+strings.Join(transform.Languages(), ", ")+".", "--lang: there are no labels in %q", lang)
 		}
 	}
-	signs, err := loadSigns(ctx.String("signs"))
+	_, err = loadSigns(ctx.String("signs"))
+	return err
+}
+
+// newReading returns what makes the reading versions of the documents of a project.
+func newReading(ctx *urfave.Context, s *project.Settings, format string) (reading, error) {
+	if format == toText {
+		return textWriter(ctx, s)
+	}
+	page, err := pageOptions(ctx, s)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	write := textWriter(ctx, view, signs)
-	if format == toHTML {
-		page, err := pageOptions(ctx, view, signs)
-		if err != nil {
-			return err
-		}
-		if isSite(ctx, format) {
-			return c.renderSite(ctx, page)
-		}
-		if write, err = pageWriter(ctx, page); err != nil {
-			return err
-		}
-	}
-	return c.convert(ctx, conversion{
-		finder: finder{chosen: isDocument, kind: "XML documents"},
-		ext:    extensions[format],
-		work:   func(name string, raw []byte) product { return renderFile(source.NewFile(name, raw), write) },
-	})
+	return pageWriter(ctx, page)
+}
+
+// chosenSigns returns the signs that a call or settings name.
+func chosenSigns(ctx *urfave.Context, s *project.Settings) (transform.SignSet, error) {
+	name, inSettings := chosenFile(ctx, "signs", s, s.Render.Signs)
+	signs, err := loadSigns(name)
+	return signs, placed(err, s.Render.Signs, inSettings)
 }
 
 // witnessesView is the name of the view that has the witnesses side by side: a part of
 // pages, beside the views of the text.
 const witnessesView = "witnesses"
 
-func chosenView(ctx *urfave.Context, format string) (transform.View, error) {
-	name := ctx.String("view")
+// viewOf returns the view of a name.
+func viewOf(name, format string) (transform.View, error) {
 	if name != witnessesView {
 		return transform.ParseView(name)
 	}
@@ -129,9 +150,24 @@ func chosenView(ctx *urfave.Context, format string) (transform.View, error) {
 // A reading writes the reading version of a document into a product.
 type reading func(p *product, d *tei.Document) error
 
-func textWriter(ctx *urfave.Context, view transform.View, signs transform.SignSet) reading {
-	o := text.Options{View: view, Lang: ctx.String("lang"), SignSet: signs, Witness: ctx.String("witness"),
-		Hand: ctx.String("hand"), Before: ctx.String("before"), Wrap: ctx.Int("wrap"), NoPages: ctx.Bool("no-pages"),
+// textWriter returns what writes documents as text. The view that settings choose for
+// pages may be one that texts have not.
+func textWriter(ctx *urfave.Context, s *project.Settings) (reading, error) {
+	name, inSettings := chosen(ctx, "view", s.Render.View)
+	if inSettings && name == witnessesView {
+		name = ctx.String("view")
+	}
+	view, err := viewOf(name, toText)
+	if err != nil {
+		return nil, err
+	}
+	signs, err := chosenSigns(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	lang, _ := chosen(ctx, "lang", s.Render.Lang)
+	o := text.Options{View: view, Lang: lang, SignSet: signs, Witness: ctx.String("witness"),
+		Hand: ctx.String("hand"), Before: ctx.String("before"), Title: ctx.String("title"), Wrap: ctx.Int("wrap"), NoPages: ctx.Bool("no-pages"),
 		Negative: ctx.String("apparatus") == "negative"}
 	if o.Wrap == 0 {
 		o.Wrap = -1 // no wrapping
@@ -141,7 +177,7 @@ func textWriter(ctx *urfave.Context, view transform.View, signs transform.SignSe
 		err := text.Write(&out, d, o)
 		p.output = out.Bytes()
 		return err
-	}
+	}, nil
 }
 
 func renderFile(f *source.File, write reading) product {

@@ -10,12 +10,13 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	urfave "github.com/urfave/cli/v2"
 
+	"github.com/siglum/siglum/cmd/siglum/internal/project"
 	"github.com/siglum/siglum/cmd/siglum/internal/ui"
-	"github.com/siglum/siglum/transform/html"
 	"github.com/siglum/siglum/transform/site"
 )
 
@@ -35,14 +36,25 @@ func isSite(ctx *urfave.Context, format string) bool {
 	if format != toHTML || ctx.Bool("no-index") || ctx.Bool("fragment") || ctx.String("template") != "" {
 		return false
 	}
-	return slices.ContainsFunc(ctx.Args().Slice(), func(arg string) bool {
-		info, err := os.Stat(arg)
-		return err == nil && info.IsDir()
-	})
+	return firstFolder(ctx) != ""
+}
+
+// firstFolder is the first folder among the arguments of a call, "" if there is none.
+func firstFolder(ctx *urfave.Context) string {
+	for _, arg := range ctx.Args().Slice() {
+		if info, err := os.Stat(arg); err == nil && info.IsDir() {
+			return arg
+		}
+	}
+	return ""
 }
 
 // renderSite makes a site of the editions in folders.
-func (c *call) renderSite(ctx *urfave.Context, page html.Options) error {
+func (c *call) renderSite(ctx *urfave.Context) error {
+	options, err := c.siteOptions(ctx)
+	if err != nil {
+		return err
+	}
 	out := ctx.String("output")
 	list, errs := finder{chosen: isDocument, kind: "XML documents", except: out}.find(ctx.Args().Slice())
 	for _, err := range errs {
@@ -62,10 +74,6 @@ func (c *call) renderSite(ctx *urfave.Context, page html.Options) error {
 		if ctx.String("images") != "link" {
 			sources[i].Images = folders.of(file)
 		}
-	}
-	options, err := c.siteOptions(ctx, page)
-	if err != nil {
-		return err
 	}
 	progress := ui.NewProgress(c.messages, 2*len(sources))
 	defer progress.Done()
@@ -109,11 +117,28 @@ func (o openFolders) close() {
 	}
 }
 
-func (c *call) siteOptions(ctx *urfave.Context, page html.Options) (site.Options, error) {
+// siteOptions returns how a call, or the settings of the first folder that it names, want
+// a site.
+func (c *call) siteOptions(ctx *urfave.Context) (o site.Options, err error) {
+	var finder project.Finder
+	settings, found := finder.For(filepath.Join(firstFolder(ctx), "edition"))
+	if found.HasErrors() {
+		return o, &unusable{found}
+	}
+	page, err := pageOptions(ctx, settings)
+	if err != nil {
+		return o, err
+	}
 	page.Title = ""
-	o := site.Options{
-		Title: ctx.String("title"), URL: ctx.String("url"), Publisher: ctx.String("publisher"), Licence: ctx.String("licence"),
-		Page: page, CopyImages: ctx.String("images") == "copy", Version: c.versionLine(), Guard: guard,
+	s := settings.Site
+	o = site.Options{Description: strings.TrimSpace(s.Description.Value), Editor: s.Editor.Value, Email: s.Email.Value,
+		Page: page, CopyImages: ctx.String("images") == "copy", Version: c.versionLine(), Guard: guard}
+	for _, choice := range []struct {
+		flag  string
+		text  project.Text
+		value *string
+	}{{"title", s.Title, &o.Title}, {"url", s.URL, &o.URL}, {"publisher", s.Publisher, &o.Publisher}, {"licence", s.Licence, &o.Licence}} {
+		*choice.value, _ = chosen(ctx, choice.flag, choice.text)
 	}
 	if o.URL != "" && !site.IsURL(o.URL) {
 		return o, because("It begins with https:// or http://.", "--url: %q is no address of a site", o.URL)
@@ -144,7 +169,7 @@ func (c *call) tellSite(ctx *urfave.Context, out string, result *site.Result) {
 	if c.messages.Quiet {
 		return
 	}
-	if slices.Contains(result.Missing, "cmif.xml") && ctx.String("url") != "" {
+	if slices.Contains(result.Missing, "cmif.xml") && !slices.Contains(result.Missing, "sitemap.xml") {
 		c.messages.Hint("there is no cmif.xml: it takes letters (correspDesc), a publisher, and --licence for what it gives away")
 	}
 	c.messages.Hint(fmt.Sprintf("%s: %s; %s written, %d removed", filepath.Join(out, "index.html"),

@@ -63,7 +63,7 @@ type validation struct {
 	*call
 	files      []string
 	part       report.Shard
-	profile    *notation.Profile // of transcriptions
+	profiles   *perProject[*notation.Profile] // of transcriptions
 	validators *validators
 	fixer      *fixer // nil: nothing is fixed
 	outcome    *validationReport
@@ -109,7 +109,7 @@ func (c *call) validate(ctx *urfave.Context) error {
 // newValidation finds out what a call asks for, and finds its documents.
 func (c *call) newValidation(ctx *urfave.Context, args []string) (v *validation, err error) {
 	v = &validation{call: c, strict: ctx.Bool("strict")}
-	if v.profile, err = loadProfile(ctx.String("profile")); err != nil {
+	if _, err := loadProfile(ctx.String("profile")); err != nil {
 		return nil, err
 	}
 	if v.fixer, err = newFixer(ctx); err != nil {
@@ -124,6 +124,9 @@ func (c *call) newValidation(ctx *urfave.Context, args []string) (v *validation,
 	}
 	v.files = report.Of(v.part, list.files)
 	if v.validators, err = c.validators(ctx, v.files); err != nil {
+		return nil, err
+	}
+	if v.profiles, err = profiles(ctx, v.files); err != nil {
 		return nil, err
 	}
 	v.outcome, err = c.newReport(ctx)
@@ -170,7 +173,7 @@ func (v *validation) check(i int) (d checked) {
 		f := source.NewFile(path, raw)
 		switch {
 		case isTranscription(path) && !isEdition(f):
-			d.Report, err = reportTranscription(path, raw, v.profile, validator)
+			d.Report, err = reportTranscription(path, raw, v.profiles.of(path), validator)
 		case v.fixer != nil:
 			d, err = v.fixer.mend(f, validator)
 		default:

@@ -22,6 +22,9 @@ func keys() []key {
 	return []key{
 		{"lint", (*reader).lint},
 		{"schemas", (*reader).schemas},
+		{"profile", (*reader).profile},
+		{"render", (*reader).render},
+		{"site", (*reader).site},
 	}
 }
 

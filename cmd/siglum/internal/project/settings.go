@@ -26,12 +26,36 @@ type Settings struct {
 
 	Lint    lint.Levels // by the codes of rules
 	Schemas []Text      // files, or names that schemas are kept under
+	Profile Text        // of transcriptions: a file, or the name of a profile
+	Render  Rendering
+	Site    Site
+}
+
+// A Rendering says how reading versions are made. What is "" is not said.
+type Rendering struct {
+	View, Lang Text
+	Signs      Text // a file, or the name of a set
+	CSS        Text // a file
+}
+
+// A Site says what the site of a collection is.
+type Site struct {
+	Title, Description, URL, Publisher, Editor, Email, Licence Text
 }
 
 // A Text is a value and where it is written.
 type Text struct {
 	Value string
 	At    source.Span
+}
+
+// Named returns the path of a file that the settings name, or the name itself if there
+// is no such file.
+func (s *Settings) Named(t Text) string {
+	if path, ok := s.Path(t); ok {
+		return path
+	}
+	return t.Value
 }
 
 // Path returns the path of a file that the settings name, and whether there is one.

@@ -38,6 +38,12 @@ func describe(text string) string {
 	for _, t := range s.Schemas {
 		fmt.Fprintf(&b, " schema %s@%s", t.Value, t.At.Position())
 	}
+	for _, t := range []Text{s.Profile, s.Render.View, s.Render.Lang, s.Render.Signs, s.Render.CSS, s.Site.Title, s.Site.Description,
+		s.Site.URL, s.Site.Publisher, s.Site.Editor, s.Site.Email, s.Site.Licence} {
+		if t.Value != "" {
+			fmt.Fprintf(&b, " %s@%s", t.Value, t.At.Position())
+		}
+	}
 	return b.String() + "\n"
 }
 
@@ -50,11 +56,36 @@ func TestRead(t *testing.T) {
 		{"one schema", "schemas: 'a b.rng'", "lint [] schema a b.rng@1:10\n"},
 		{"a list on a line, a byte order mark", "\ufeffschemas: [a.rng, b.sch]\r\n", "lint [] schema a.rng@1:11 schema b.sch@1:18\n"},
 		{"lint as a whole", "lint: off", "lint [app-without-reading=off …]\n"},
+		{"a project", "profile: archive.yaml\nrender: {view: critical, lang: de, signs: leiden, css: house.css}\nsite:\n  title: Letters\n  description: >\n    Of a town,\n    and its people.\n  url: https://example.org/\n  publisher: Archive\n  editor: Ada\n  email: ada@example.org\n  licence: cc0\n",
+			"lint [] archive.yaml@1:10 critical@2:16 de@2:32 leiden@2:43 house.css@2:56 Letters@4:10 Of a town, and its people.\n@5:16 https://example.org/@8:8 Archive@9:14 Ada@10:11 ada@example.org@11:10 cc0@12:12\n"},
+		{"what is no view, no language, no address, no licence", "render: {view: critcal, lang: tlh}\nsite: {url: example.org, licence: free}", `.siglum.yaml:1:16: error: view cannot be "critcal" [settings]
+  Did you mean critical?
+.siglum.yaml:1:31: error: lang cannot be "tlh" [settings]
+  There is: de, en, es, fr, it, ru.
+.siglum.yaml:2:13: error: url cannot be "example.org" [settings]
+  It begins with https:// or http://.
+.siglum.yaml:2:35: error: licence cannot be "free" [settings]
+  There is: cc-by, cc0.
+`},
+		{"sections that are none, keys that they have not", "render: html\nsite:\n  titel: Letters\n  title: [a, b]\nprofile: {a: b}", `.siglum.yaml:1:9: error: render holds keys and their values [settings]
+  render:
+    view: diplomatic
+    lang: de
+    css: house.css
+.siglum.yaml:3:3: error: site has no setting "titel" [settings]
+  Did you mean title?
+.siglum.yaml:4:10: error: title is one text [settings]
+  site:
+    title: Letters of Anna Brandt
+    url: https://example.org/letters
+.siglum.yaml:5:11: error: a profile is a file or a name [settings]
+  profile: town-archive.yaml
+`},
 		{"a misspelt key", "shemas: a.rng", `.siglum.yaml:1:1: error: there is no setting "shemas" [settings]
   Did you mean schemas?
 `},
 		{"an unknown key", "\nlint: off\ncolour: red", `.siglum.yaml:3:1: error: there is no setting "colour" [settings]
-  There is: lint, schemas.
+  There is: lint, schemas, profile, render, site.
 `},
 		{"a misspelt rule, an unknown level", "lint:\n  hand-unusd: off\n  date-order: grave", `.siglum.yaml:2:3: error: there is no rule "hand-unusd"; did you mean hand-unused? [settings]
 .siglum.yaml:3:15: error: there is no level "grave"; there is: off, info, warn, error [settings]
