@@ -11,10 +11,10 @@ import (
 
 // The starters: small, complete, and replaced piece by piece by their user.
 //
-//go:embed starters
+//go:embed all:starters
 var starters embed.FS
 
-// starterFiles names the starters and their files, in the order of the help.
+// starterFiles names the starters of one file and their files, in the order of the help.
 var starterFiles = [][2]string{
 	{"letter", "letter.txt"},
 	{"critical", "critical.txt"},
@@ -24,13 +24,14 @@ var starterFiles = [][2]string{
 func (c *call) newCommand() *urfave.Command {
 	return &urfave.Command{
 		Name:      "new",
-		Usage:     "write a starter: a transcription as archives type them, one in the critical notation, or an edition in TEI",
+		Usage:     "write a starter: a transcription as archives type them, one in the critical notation, an edition in TEI, or a whole project",
 		ArgsUsage: strings.Join(starterNames(), "|"),
 		Description: `  siglum new letter > letter.txt         # a transcription to fill in
   siglum encode letter.txt -o letter.xml
   siglum new critical -o poem.txt        # a transcription from the manuscript, with hands and verse
   siglum encode -p critical poem.txt -o poem.xml
-  siglum new edition -o edition.xml      # a TEI edition to fill in`,
+  siglum new edition -o edition.xml      # a TEI edition to fill in
+  siglum new project -o my-letters       # a folder with settings, a letter, and checks for Git and GitHub`,
 		Flags:  []urfave.Flag{outputFlag(), forceFlag()},
 		Action: c.newStarter,
 	}
@@ -43,6 +44,9 @@ func forceFlag() urfave.Flag {
 func (c *call) newStarter(ctx *urfave.Context) error {
 	if ctx.NArg() != 1 {
 		return because("Choose one: siglum new "+strings.Join(starterNames(), "|"), "new: name one starter")
+	}
+	if ctx.Args().First() == projectStarter {
+		return c.newProject(ctx)
 	}
 	file, err := starterFile(ctx.Args().First())
 	if err != nil {
@@ -69,7 +73,7 @@ func starterNames() []string {
 	for _, s := range starterFiles {
 		names = append(names, s[0])
 	}
-	return names
+	return append(names, projectStarter)
 }
 
 func starterFile(name string) (string, error) {
