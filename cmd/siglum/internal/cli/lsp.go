@@ -4,6 +4,7 @@ import (
 	urfave "github.com/urfave/cli/v2"
 
 	"github.com/siglum/siglum/cmd/siglum/internal/lsp"
+	"github.com/siglum/siglum/cmd/siglum/internal/project"
 )
 
 func (c *call) lspCommand() *urfave.Command {
@@ -36,9 +37,14 @@ func (c *call) lsp(ctx *urfave.Context) error {
 	if err != nil {
 		return err
 	}
-	profile, err := loadProfile(ctx.String("profile"))
+	settings, err := settingsNow(documentIn(".")) // editors start it in the folder of the project
+	if err != nil {                               // documents will tell of it
+		settings = &project.Settings{}
+	}
+	name, inSettings := chosenFile(ctx, "profile", settings, settings.Profile)
+	profile, err := loadProfile(name)
 	if err != nil {
-		return err
+		return placed(err, settings.Profile, inSettings)
 	}
 	err = lsp.Serve(c.In, c.Out, lsp.Options{Validator: validators.prepared, Profile: profile, Version: c.version})
 	if err != nil {

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	urfave "github.com/urfave/cli/v2"
 
 	"github.com/siglum/siglum/cmd/siglum/internal/preview"
+	"github.com/siglum/siglum/cmd/siglum/internal/project"
 	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/notation"
@@ -53,22 +55,28 @@ func (c *call) preview(ctx *urfave.Context) error {
 	if err != nil {
 		return err
 	}
+	path := ctx.Args().First()
 	if _, err := loadProfile(ctx.String("profile")); err != nil {
 		return err
 	}
-	write, err := c.previewWriter(ctx)
+	settings, err := settingsNow(documentIn(path))
 	if err != nil {
 		return err
 	}
-	path := ctx.Args().First()
+	if err := checkRender(ctx, toHTML); err != nil {
+		return err
+	}
+	if _, err := pageOptions(ctx, settings); err != nil {
+		return err
+	}
 	err = preview.Serve(context.Background(), preview.Options{
 		Path: path, Port: ctx.Int("port"),
-		Files:           existing(ctx.String("profile"), ctx.String("css")),
+		Files:           previewFiles(ctx, settings),
 		Shows:           func(path string) bool { return isTranscription(path) || isDocument(path) },
 		IsTranscription: func(f *source.File) bool { return isTranscription(f.Name()) && !isEdition(f) },
 		Validator:       validators.prepared,
-		Profile:         func() (*notation.Profile, diag.List) { return profileNow(ctx.String("profile")) },
-		Write:           write,
+		Profile:         func() (*notation.Profile, diag.List) { return profileNow(ctx, path) },
+		Write:           func(w io.Writer, d *tei.Document) error { return previewPage(ctx, w, d) },
 		Ready:           func(address string) { _ = c.print("The preview is at " + address + " (Ctrl-C ends it)\n") },
 	})
 	if err != nil {
@@ -77,36 +85,51 @@ func (c *call) preview(ctx *urfave.Context) error {
 	return nil
 }
 
-// previewWriter returns what writes pages, with the style sheet as it is at the moment.
-func (c *call) previewWriter(ctx *urfave.Context) (func(io.Writer, *tei.Document) error, error) {
-	view, err := transform.ParseView(ctx.String("view"))
+// previewPage writes a page by the settings and the style sheet as they are at the moment.
+func previewPage(ctx *urfave.Context, w io.Writer, d *tei.Document) error {
+	settings, err := settingsNow(d.File().Name())
 	if err != nil {
-		return nil, err
-	}
-	signs, err := loadSigns(ctx.String("signs"))
-	if err != nil {
-		return nil, err
-	}
-	if _, err := pageOptions(ctx, view, signs); err != nil {
-		return nil, err
-	}
-	return func(w io.Writer, d *tei.Document) error {
-		o, err := pageOptions(ctx, view, signs)
-		if err != nil {
-			return err
-		}
-		var p product
-		if err := writePage(&p, d, o, "embed"); err != nil {
-			return err
-		}
-		_, err = w.Write(p.output)
 		return err
-	}, nil
+	}
+	o, err := pageOptions(ctx, settings)
+	if err != nil {
+		return err
+	}
+	var p product
+	if err := writePage(&p, d, o, "embed"); err != nil {
+		return err
+	}
+	_, err = w.Write(p.output)
+	return err
 }
 
-// profileNow returns a profile as it is at the moment, or what is wrong with it.
-func profileNow(name string) (*notation.Profile, diag.List) {
-	profile, err := loadProfile(name)
+// settingsNow returns the settings for a document as they are at the moment.
+func settingsNow(document string) (*project.Settings, error) {
+	var finder project.Finder
+	settings, found := finder.For(document)
+	if found.HasErrors() {
+		return nil, &unusable{found}
+	}
+	return settings, nil
+}
+
+// documentIn returns a path in a folder, or a file as it is: it has the same settings.
+func documentIn(path string) string {
+	if isFolder(path) {
+		return filepath.Join(path, "edition")
+	}
+	return path
+}
+
+// profileNow returns the profile of a file or folder as it is at the moment, or what is
+// wrong with it.
+func profileNow(ctx *urfave.Context, path string) (*notation.Profile, diag.List) {
+	var profile *notation.Profile
+	settings, err := settingsNow(documentIn(path))
+	if err == nil {
+		name, _ := chosenFile(ctx, "profile", settings, settings.Profile)
+		profile, err = loadProfile(name)
+	}
 	var bad *unusable
 	switch {
 	case errors.As(err, &bad):
@@ -115,6 +138,18 @@ func profileNow(name string) (*notation.Profile, diag.List) {
 		return nil, diag.List{{Code: notation.CodeProfileRule, Message: err.Error()}}
 	}
 	return profile, nil
+}
+
+// previewFiles are the files besides the documents that a page follows.
+func previewFiles(ctx *urfave.Context, s *project.Settings) []string {
+	profile, _ := chosenFile(ctx, "profile", s, s.Profile)
+	css, _ := chosenFile(ctx, "css", s, s.Render.CSS)
+	signs, _ := chosenFile(ctx, "signs", s, s.Render.Signs)
+	files := []string{profile, css, signs}
+	if s.Folder != "" {
+		files = append(files, filepath.Join(s.Folder, project.FileName))
+	}
+	return existing(files...)
 }
 
 // existing returns those of the names that are files.

@@ -120,10 +120,9 @@ func (o openFolders) close() {
 // siteOptions returns how a call, or the settings of the first folder that it names, want
 // a site.
 func (c *call) siteOptions(ctx *urfave.Context) (o site.Options, err error) {
-	var finder project.Finder
-	settings, found := finder.For(filepath.Join(firstFolder(ctx), "edition"))
-	if found.HasErrors() {
-		return o, &unusable{found}
+	settings, err := settingsNow(documentIn(firstFolder(ctx)))
+	if err != nil {
+		return o, err
 	}
 	page, err := pageOptions(ctx, settings)
 	if err != nil {
