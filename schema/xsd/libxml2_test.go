@@ -70,6 +70,30 @@ func TestAgreeOnTEI(t *testing.T) {
 	}
 }
 
+// TestAgreeOnMistakes compares what the engines say of typical mistakes by the whole of
+// TEI: severity, code and place of each finding.
+func TestAgreeOnMistakes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("tei_all.xsd takes long to load")
+	}
+	helium, libxml2 := teiSchema(t, "tei_all.xsd", xsd.Helium), teiSchema(t, "tei_all.xsd", xsd.LibXML2)
+	paths, err := filepath.Glob(filepath.Join(os.Getenv("SIGLUM_TESTDATA"), "mistakes", "*.xml"))
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no documents (%v)", err)
+	}
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc := source.NewFile(filepath.Base(path), text)
+		want, got := essence(validate(helium, doc)), essence(validate(libxml2, doc))
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-helium +libxml2):\n%s", path, diff)
+		}
+	}
+}
+
 // TestAgreeOnSchemas asks whether both engines take and refuse the same schemas, and name
 // the same places.
 func TestAgreeOnSchemas(t *testing.T) {

@@ -34,7 +34,8 @@ const teiDocument = `<TEI xmlns="http://www.tei-c.org/ns/1.0">
 <p>a <Date/> b</p>
 <p><date when="12.10.1948">x</date></p>
 <p><lb>text</lb></p>
-<p part="Z"/>
+<p part="Z" xml:id="p1"/>
+<p xml:id="p1"/>
 </body></text></TEI>`
 
 const teiFindings = `d.xml:4:7: error: the schema does not know <Date> [element-unknown]
@@ -46,6 +47,9 @@ d.xml:6:8: error: <lb> cannot hold text [text-not-allowed]
 	in /TEI/text[1]/body[1]/p[3]/lb[1]
 d.xml:7:10: error: "Z" is no value that part can have [attribute-value-invalid]
 	in /TEI/text[1]/body[1]/p[4]
+d.xml:8:12: error: another element has the xml:id "p1" too [duplicate-id]
+	in /TEI/text[1]/body[1]/p[5]
+	help: give one of them another xml:id, and change what refers to it
 `
 
 // TestTEI validates against a schema of TEI in several files and namespaces.

@@ -183,8 +183,13 @@ func (f *complaint) valueOf(m []string, d *diag.Diagnostic) {
 	f.wrongValue(d)
 }
 
-// nameAttribute sets the attribute to the one with a local name.
+// nameAttribute sets the attribute to the one with a name, {namespace}local, or with a local
+// name.
 func (f *complaint) nameAttribute(local string) {
+	if strings.HasPrefix(local, "{") {
+		f.attribute = local
+		return
+	}
 	for i := range f.element.Attrs {
 		if n := f.element.Attrs[i].Name; n.Local == local && !f.element.Attrs[i].IsNamespace() {
 			f.attribute = local
