@@ -25,6 +25,8 @@ func encodeCritical(original *source.File, p *notation.Profile, o Options) (*Res
 	e.declared(read.Declared)
 	if tei.Descend(e.doc.root, "teiHeader") == nil {
 		e.doc.root.InsertChildAt(0, e.doc.header)
+		e.readNames()
+		e.refNames()
 		e.header()
 		e.labelFront()
 	}

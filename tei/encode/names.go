@@ -7,6 +7,7 @@ import (
 
 	"github.com/beevik/etree"
 
+	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/tei/authority"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/notation"
@@ -112,6 +113,17 @@ func (e *encoder) refOf(l *nameList, words string, at source.Span) string {
 	return ""
 }
 
+// refNames gives @ref to the names that the text marks itself.
+func (e *encoder) refNames() {
+	for _, name := range []string{personKind.name, placeKind.name} {
+		for el := range tei.Find(e.doc.text, name) {
+			if el.SelectAttr("ref") == nil {
+				set(el, "ref", e.refTo(name, tei.Phrase(el), e.tree.File.Span(0, 0)))
+			}
+		}
+	}
+}
+
 // ref returns the pointer to the one whose name was found. Where it is the name of several it is told, once for each
 // name, and ok is false.
 func (e *encoder) ref(l *nameList, found []*notation.Entity, at source.Span) (ref string, ok bool) {
@@ -192,8 +204,12 @@ func (e *encoder) ambiguous(l *nameList, found []*notation.Entity, at source.Spa
 			d.Related = append(d.Related, diag.Related{Span: entity.Name.At, Message: "one of this name"})
 		}
 	}
-	d.Message = fmt.Sprintf("%q may be %s; the name is not marked", foldBlanks(at.Text()), strings.Join(who, " or "))
-	d.Help = "say in the front matter who is meant: `" + l.kind.list + ": [{name: " + found[0].Name.Text + ", variants: " + foldBlanks(at.Text()) + "}]`"
+	name := foldBlanks(at.Text())
+	if name == "" {
+		name = found[0].Name.Text
+	}
+	d.Message = fmt.Sprintf("%q may be %s; the name is not marked", name, strings.Join(who, " or "))
+	d.Help = "say in the front matter who is meant: `" + l.kind.list + ": [{name: " + found[0].Name.Text + ", variants: " + name + "}]`"
 	if !slices.ContainsFunc(e.list, func(other diag.Diagnostic) bool { return other.Code == d.Code && other.Message == d.Message }) {
 		e.list = append(e.list, d)
 	}
