@@ -62,12 +62,20 @@ func (e *encoder) filling(b *notation.Bracket, lines lineEnd) filling {
 		f.words[name] = word
 	}
 	open, closing := quotes(b)
-	f.words["hand"] = e.hands.of(b.Rule, quotedLabel(labelWords(b.Label), open, closing))
+	f.words["hand"] = e.hands.of(b.Rule, quotedLabel(handLabel(b), open, closing))
 	f.words["resp"] = e.facts.resp()
 	f.words["lang"] = e.facts.foreign(b)
 	f.words["translation"] = e.facts.translation()
 	f.words["passage"] = e.passages[b]
 	return f
+}
+
+// handLabel returns the words by which a bracket speaks of a hand: its label, else its text.
+func handLabel(b *notation.Bracket) string {
+	if b.Label == "" && b.Rule.Hand != nil {
+		return foldBlanks(typed(b.Content))
+	}
+	return labelWords(b.Label)
 }
 
 // affixes returns the signs of the notation round what a bracket holds: those of

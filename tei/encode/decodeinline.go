@@ -95,12 +95,13 @@ func (d *decoder) webAddress(e *etree.Element) string {
 }
 
 // rule returns the rule of the profile that could have made an element, and how it
-// reads it; of several the one that describes it most closely.
+// reads it; of several the one that describes it most closely, and of these the one that the document names.
 func (d *decoder) rule(e *etree.Element) (*notation.BracketRule, reading) {
 	var best *notation.BracketRule
 	var as reading
 	for _, r := range d.profile.Rules {
-		if read, ok := read(r.TEI, e); ok && (best == nil || read.fit > as.fit) {
+		read, ok := read(r.TEI, e)
+		if ok && (best == nil || read.fit > as.fit || read.fit == as.fit && d.labels[r.Name.Text] != "" && d.labels[best.Name.Text] == "") {
 			best, as = r, read
 		}
 	}
@@ -198,7 +199,11 @@ func (d *decoder) label(rule *notation.BracketRule, r reading) string {
 		}
 		return labels[0]
 	}
-	return filled(cmp.Or(d.labels[rule.Name.Text], rule.CanonicalLabel()), d.words(rule, r))
+	canonical := rule.CanonicalLabel()
+	if canonical == "" {
+		return ""
+	}
+	return filled(cmp.Or(d.labels[rule.Name.Text], canonical), d.words(rule, r))
 }
 
 // words returns what fills the holes of a rule's form: of an attribute whose value a table of the profile

@@ -83,6 +83,8 @@ func (e *encoder) noteLabel(b *notation.Bracket) {
 	form := b.Rule.LabelForm(labelWords(b.Label))
 	if isPrinted(b.Rule) {
 		form = b.Open + b.Rule.MatchForm(typed(b.Content)) + b.Close
+	} else if b.Label == "" && isOtherForm(b.Rule) {
+		form = b.Open + "…" + b.Close
 	} else if b.Label == "" || b.Rule.Hand != nil {
 		return
 	}
@@ -95,6 +97,11 @@ func (e *encoder) noteLabel(b *notation.Bracket) {
 		}
 	}
 	e.labels = append(e.labels, labelForm{b.Rule, form})
+}
+
+// isOtherForm reports whether a rule reads another form of what decoding writes by another rule: its examples say so.
+func isOtherForm(r *notation.BracketRule) bool {
+	return slices.ContainsFunc(r.Examples, func(x notation.Example) bool { return x.OneWay })
 }
 
 // isPrinted reports whether decoding writes a bracket by the printed form of its rule alone:
