@@ -6,10 +6,13 @@ import (
 	"github.com/beevik/etree"
 )
 
-// correspDesc says who sent and received the document, if the title names sender and receiver
-// or the text its transmission (TEI P5, 2.4.6).
+// correspDesc says who sent and received the document, if the title names sender and receiver,
+// the text its transmission, or a letter has an address and a signature (TEI P5, 2.4.6).
 func (e *encoder) correspDesc(desc *etree.Element) {
 	f := &e.facts
+	if f.sender.text == "" && f.receiver.text == "" && f.signatory.text != "" && f.addressee.text != "" {
+		f.sender, f.receiver = f.signatory, f.addressee
+	}
 	if f.sender.text == "" && len(f.transmission) == 0 {
 		return
 	}

@@ -21,6 +21,8 @@ type facts struct {
 	translated   bool
 	sentDate     dated // of the dateline
 	place        piece // of the receiver, in the address
+	addressee    piece // whom the address names
+	signatory    piece // who signed the letter
 	transmission []transmission
 }
 

@@ -9,9 +9,11 @@ func (e *encoder) gather(parts []*part) {
 	for _, p := range parts {
 		switch p.role {
 		case address:
-			if at, ok := p.span("place"); ok && f.place.text == "" {
-				f.place = piece{at.Text(), at, p.rule.Name}
-			}
+			f.place.take(p, "place")
+			f.addressee.take(p, "receiver")
+		case signature:
+			f.signatory.take(p, "person")
+			f.signatory.take(p, "sender")
 		case dateline:
 			e.gatherDate(p)
 		case routing:
@@ -20,6 +22,13 @@ func (e *encoder) gather(parts []*part) {
 	}
 	if !f.date.full() && f.sentDate.date.full() && f.date == (calendarDate{}) {
 		f.date = f.sentDate.date
+	}
+}
+
+// take takes the words of a group of a block, if nothing was taken before.
+func (p *piece) take(from *part, group string) {
+	if at, ok := from.span(group); ok && p.text == "" {
+		*p = piece{foldBlanks(at.Text()), at, from.rule.Name}
 	}
 }
 
