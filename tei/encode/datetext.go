@@ -90,10 +90,23 @@ func dateIn(text string, from, to int) (foundDate, bool) {
 		if isWordPart(firstRune(text[end:])) {
 			return withoutYear(text, d, start, from, at)
 		}
-		d.start, d.end = start, end
+		d.start, d.end = openingQuote(text, start, end), end
 		return d, true
 	}
 	return foundDate{}, false
+}
+
+// openingQuote returns the beginning of a date, with the quotation mark before its day if the one after that is in the
+// date: "13" June 1956.
+func openingQuote(text string, start, end int) int {
+	if !strings.ContainsAny(text[start:end], `"”“»`) {
+		return start
+	}
+	r, size := utf8.DecodeLastRuneInString(text[:start])
+	if strings.ContainsRune(`"“„«”`, r) {
+		return start - size
+	}
+	return start
 }
 
 // withoutYear returns the date of a match whose year runs on into more digits: 12 June 19481.

@@ -53,6 +53,10 @@ func (b *blockReader) element(e *etree.Element) {
 	switch {
 	case containers[e.Tag]:
 		b.flush()
+		if b.terms[termNotes] == noteParts && isPortion(e) {
+			b.blocks = append(b.blocks, b.endNotes()...)
+			b.notes = nil
+		}
 		b.children(e)
 		b.flush()
 	case e.Tag == "address":
@@ -89,6 +93,11 @@ func (b *blockReader) element(e *etree.Element) {
 		b.flush()
 		b.add(e, b.inline(e.Child))
 	}
+}
+
+// isPortion reports whether an element holds an enclosure, or one of several documents.
+func isPortion(e *etree.Element) bool {
+	return e.Tag == "floatingText" || e.Parent() != nil && e.Parent().Tag == "body" && e.Index() > 0 && e.Tag == "div" && e.Parent().Parent().Tag == "text"
 }
 
 // isEndNote reports whether an element that stands between blocks is a numbered

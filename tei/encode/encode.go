@@ -55,6 +55,7 @@ type encoder struct {
 	lineEnds   string                       // crlf, or "" for LF
 	angled     bool                         // the address of the web stands in angle brackets
 	runInMarks bool                         // the numbers of the notes are run into words
+	notesApart bool                         // notes stand at the end of each document in the transcription
 	unpaired   []*notation.Bracket          // marks without a note
 	passages   map[*notation.Bracket]string // the names of passages that brackets begin or end
 	words      map[string]bool              // of the transcription, for hyphens at line ends; made when needed

@@ -52,7 +52,7 @@ func (e *encoder) text(parent *etree.Element, n *notation.Text) {
 		for _, m := range runIn.FindAllStringSubmatchIndex(n.Text, -1) {
 			start, end := m[2]-(len(n.Text)-len(rest)), m[3]-(len(n.Text)-len(rest))
 			number := rest[start:end]
-			note := e.note(number)
+			note := e.note(number, n.Span)
 			if note == nil {
 				continue
 			}

@@ -21,8 +21,11 @@ const (
 	termAddress = "web-address"      // "angle-brackets" or "plain"
 	termStart   = "line-ends-before" // the number of line ends before the first character
 	termTail    = "line-ends-after"  // the number of line ends after the last
+	termNotes   = "notes"            // "parts": notes stand at the end of each document or enclosure
 	termLabel   = "label"            // a label that is not the canonical one; @n names its field or rule
 )
+
+const noteParts = "parts"
 
 const angleBrackets = "angle-brackets"
 
@@ -136,6 +139,9 @@ func (e *encoder) labelTerms() []layoutTerm {
 
 func (e *encoder) bodyTerms() []layoutTerm {
 	var terms []layoutTerm
+	if e.notesApart {
+		terms = append(terms, layoutTerm{kind: termNotes, words: "notes at the end of the", value: noteParts})
+	}
 	if e.tree.ByLine {
 		terms = append(terms, layoutTerm{kind: termBlocks, words: "blocks divided by", value: "lines"})
 	}

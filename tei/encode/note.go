@@ -7,6 +7,7 @@ import (
 
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/notation"
+	"github.com/siglum/siglum/tei/source"
 )
 
 // CodeUnpaired says that a mark of a note has no note, or a note no mark.
@@ -20,15 +21,17 @@ type endNote struct {
 	body   []notation.Node
 	runIn  bool // the mark is a bare number run into the word before it
 	used   bool
+
+	from, to int // of the document whose note it is, in bytes of the transcription
 }
 
 // runInMark is the token of @rend of a note whose mark is run into a word.
 const runInMark = "run-in"
 
-// note returns the note of a number that no mark took yet, or nil.
-func (e *encoder) note(number string) *endNote {
+// note returns the note of a number that no mark took yet, of the document that a mark stands in; or nil.
+func (e *encoder) note(number string, mark source.Span) *endNote {
 	for _, n := range e.notes {
-		if n.number == number && !n.used {
+		if n.number == number && !n.used && n.from <= mark.Start && mark.Start < n.to {
 			return n
 		}
 	}
@@ -63,7 +66,7 @@ func (e *encoder) looseNotes(div *etree.Element) {
 // text as it is.
 func (e *encoder) mark(parent *etree.Element, b *notation.Bracket) {
 	number := markNumber(b)
-	if n := e.note(number); n != nil {
+	if n := e.note(number, b.Span); n != nil {
 		e.decide(b.Span, b.Rule.Name, e.endNote(parent, n), "mark of the note "+number, false)
 		return
 	}

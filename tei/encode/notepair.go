@@ -9,22 +9,63 @@ import (
 	"github.com/siglum/siglum/tei/notation"
 )
 
-// pairNotes takes the numbered notes that end the transcription out of its body, if
-// the text has a mark for one of them.
+// pairNotes takes the numbered notes that end the transcription, or one of the documents in it, out of its
+// body, if the text has a mark for one of them.
 func (e *encoder) pairNotes() {
 	if e.tree.Flat {
 		e.splitFlatNotes()
 	}
-	body := e.tree.Body
+	var body []*notation.Block
+	segments := e.noteSegments()
+	for i, s := range segments {
+		rest, notes := e.segmentNotes(s, i == len(segments)-1)
+		body = append(body, rest...)
+		e.notes = append(e.notes, notes...)
+		e.notesApart = e.notesApart || len(notes) > 0 && i < len(segments)-1
+	}
+	e.tree.Body = body
+}
+
+// noteSegments divides the body where a rule of the profile says that another document or an enclosure begins.
+func (e *encoder) noteSegments() [][]*notation.Block {
+	var segments [][]*notation.Block
+	start := 0
+	for i, b := range e.tree.Body {
+		if i > start && e.mayBegin(b) {
+			segments = append(segments, e.tree.Body[start:i])
+			start = i
+		}
+	}
+	return append(segments, e.tree.Body[start:])
+}
+
+// mayBegin reports whether a rule of the profile takes a block for the beginning of something else.
+func (e *encoder) mayBegin(b *notation.Block) bool {
+	if b.Span.Len() > maxStrong || len(core(b)) == 0 {
+		return false
+	}
+	text := readable(b).Text()
+	return slices.ContainsFunc(e.profile.Blocks, func(r *notation.BlockRule) bool {
+		return r.Begins != "" && fits(r, text) && r.Match.MatchString(text)
+	})
+}
+
+// segmentNotes returns the blocks of a segment without its notes, and these. Numbers that are run into words
+// are looked for in the last one only.
+func (e *encoder) segmentNotes(segment []*notation.Block, last bool) (rest []*notation.Block, notes []*endNote) {
+	body := segment
 	for len(body) > 0 && len(core(body[len(body)-1])) == 0 {
 		body = body[:len(body)-1] // the end of the last page
 	}
-	if e.notes = bracketNotes(body); len(e.notes) == 0 {
-		e.notes = runInNotes(body)
-		e.runInMarks = len(e.notes) > 0
+	notes = bracketNotes(body)
+	if len(notes) == 0 && last && len(e.notes) == 0 {
+		notes = runInNotes(body)
+		e.runInMarks = len(notes) > 0
 	}
-	after := e.tree.Body[len(body):]
-	e.tree.Body = slices.Concat(body[:len(body)-len(e.notes)], after)
+	for _, n := range notes {
+		n.from, n.to = segment[0].Span.Start, segment[len(segment)-1].Span.End
+	}
+	return slices.Concat(body[:len(body)-len(notes)], segment[len(body):]), notes
 }
 
 // bracketNotes returns the notes of the last blocks, each of which begins with a number in

@@ -179,7 +179,9 @@ func (e *encoder) msDesc(desc *etree.Element) {
 // signature appends an archival signature word for word, its parts marked.
 func (e *encoder) signature(el *etree.Element, whole piece) {
 	text, at := whole.text, 0
-	for _, name := range archivalPieces {
+	names := slices.Clone(archivalPieces)
+	slices.SortStableFunc(names, func(a, b string) int { return e.facts.pieces[a].span.Start - e.facts.pieces[b].span.Start })
+	for _, name := range names {
 		p := e.facts.pieces[name]
 		start := p.span.Start - whole.span.Start
 		if p.text == "" || start < at {

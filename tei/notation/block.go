@@ -88,15 +88,13 @@ func (p *parser) opens(before, l line) bool {
 	if p.opensPage(before, l) {
 		return true
 	}
-	if !endsSentence(p.text[before.text:before.end]) {
-		return false
-	}
-	if IndentWidth(p.text[l.start:l.text]) > IndentWidth(p.text[before.start:before.text]) {
+	ends := endsSentence(p.text[before.text:before.end])
+	if ends && IndentWidth(p.text[l.start:l.text]) > IndentWidth(p.text[before.start:before.text]) {
 		return true
 	}
 	text := strings.TrimLeft(p.text[l.text:l.end], "\f"+blanks)
 	for _, r := range p.profile.Layout.Opens {
-		if r.Match.MatchString(text) {
+		if (ends || r.Short && p.isShort(before)) && r.Match.MatchString(text) {
 			return true
 		}
 	}
@@ -110,14 +108,19 @@ func (p *parser) opensPage(before, l line) bool {
 	if !page || !startsUpper(strings.TrimLeft(text, "\f"+blanks)) {
 		return false
 	}
+	return p.isShort(before)
+}
+
+// isShort reports whether a line is clearly shorter than those of wrapped text.
+func (p *parser) isShort(l line) bool {
 	if p.width == 0 {
-		for _, l := range p.lines {
-			if n := l.end - l.text; n <= p.profile.Layout.LongLine {
+		for _, other := range p.lines {
+			if n := other.end - other.text; n <= p.profile.Layout.LongLine {
 				p.width = max(p.width, n)
 			}
 		}
 	}
-	return 4*(before.end-before.text) < 3*p.width
+	return 4*(l.end-l.text) < 3*p.width
 }
 
 // onlyPage reports whether a line holds nothing but the end of a page.

@@ -108,6 +108,7 @@ type LayoutRules struct {
 type OpenRule struct {
 	Name     Name      `yaml:"name"`
 	Match    *Pattern  `yaml:"match"` // matches the beginning of the line, without indentation
+	Short    bool      `yaml:"short"` // also after a line that ends no sentence, but is shorter than lines that were wrapped
 	Examples []Example `yaml:"examples"`
 }
 
