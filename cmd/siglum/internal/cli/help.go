@@ -15,11 +15,12 @@ func (c *call) helpCommand() *urfave.Command {
 	return &urfave.Command{
 		Name:      "help",
 		Usage:     "show what a command does and how to call it",
-		ArgsUsage: "[COMMAND|lint|RULE]",
+		ArgsUsage: "[COMMAND|lint|codes|CODE]",
 		Description: `  siglum help
   siglum help encode
   siglum help lint           # what validate looks for besides the schema
-  siglum help hand-unused    # one of these rules
+  siglum help codes          # the codes of all findings
+  siglum help hand-unused    # one of them
   siglum help --man encode > siglum-encode.1   # as a manual page`,
 		Flags: []urfave.Flag{
 			&urfave.BoolFlag{Name: "man", Usage: "write the help as a manual page, for man"},
@@ -38,8 +39,12 @@ func (c *call) help(ctx *urfave.Context) error {
 		return c.print(appHelp(ctx.App))
 	case topic == "lint":
 		return c.print(lintHelp())
+	case topic == "codes":
+		return c.print(codesHelp())
 	case rule != nil:
 		return c.print(ruleHelp(rule))
+	case command == nil && explainCode(diag.Code(topic)).Summary != "":
+		return c.print(topic + ": " + explainCode(diag.Code(topic)).Summary + "\n")
 	case command == nil:
 		return unknownCommand(ctx.App, topic)
 	case man:

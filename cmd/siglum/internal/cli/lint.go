@@ -7,8 +7,6 @@ import (
 	urfave "github.com/urfave/cli/v2"
 
 	"github.com/siglum/siglum/schema/lint"
-	"github.com/siglum/siglum/tei/diag"
-	"github.com/siglum/siglum/tei/diag/report"
 )
 
 func lintFlag() urfave.Flag {
@@ -59,31 +57,3 @@ func ruleHelp(r *lint.Rule) string {
 }
 
 func indentLines(s string) string { return "  " + strings.ReplaceAll(s, "\n", "\n  ") }
-
-// explainCode says what the findings of a code have in common.
-func explainCode(code diag.Code) report.Explanation {
-	if r := lint.Find(code); r != nil {
-		return report.Explanation{Summary: r.Summary, Detail: r.Reason + "\n\nWrong:\n" + r.Wrong + "\n\nRight:\n" + r.Right}
-	}
-	return report.Explanation{Summary: schemaCodes[code]}
-}
-
-// schemaCodes says what the codes of schemas and readers mean.
-var schemaCodes = map[diag.Code]string{
-	"element-unknown":         "an element that the schema does not have",
-	"element-not-allowed":     "an element where the schema does not allow it",
-	"element-missing":         "an element that the schema requires is not there",
-	"wrong-namespace":         "an element or attribute in another namespace than the schema's",
-	"text-not-allowed":        "text where the schema allows none",
-	"content-invalid":         "text that is not of the kind that the schema requires",
-	"attribute-not-allowed":   "an attribute that the schema does not allow there",
-	"attribute-missing":       "an attribute that the schema requires is not there",
-	"attribute-value-invalid": "a value of an attribute that the schema does not allow",
-	"dangling-idref":          "a reference to an id that no element has",
-	"too-many-errors":         "more errors than are listed",
-	"schema-not-found":        "a schema that the document names and that is not at hand",
-	"identity-constraint":     "a key of the schema that is not unique, or a reference to none",
-	"tag-unclosed":            "an element that is not closed",
-	"tag-malformed":           "a tag that is not written as XML requires",
-	"prefix-undeclared":       "a namespace prefix that is not declared",
-}
