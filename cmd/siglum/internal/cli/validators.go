@@ -78,7 +78,7 @@ func (v *validators) prepare(path string) error {
 		return nil
 	}
 	made := &schema.Validator{
-		Schemas: v.asked.Schemas, Finder: v.asked.Finder, Schematron: v.asked.Schematron, Options: v.asked.Options,
+		Schemas: v.asked.Schemas, Finder: v.asked.Finder, Schematron: v.asked.Schematron || settings.Schematron, Options: v.asked.Options,
 	}
 	var err error
 	if made.Lint, err = v.lint(settings); err != nil {

@@ -22,6 +22,7 @@ func keys() []key {
 	return []key{
 		{"lint", (*reader).lint},
 		{"schemas", (*reader).schemas},
+		{"schematron", (*reader).schematron},
 		{"profile", (*reader).profile},
 		{"render", (*reader).render},
 		{"site", (*reader).site},
@@ -86,4 +87,14 @@ func (r *reader) schemas(value ast.Node) {
 	if len(r.settings.Schemas) == 0 && !r.found.HasErrors() {
 		r.failAt(value, "schemas names none", schemasExample)
 	}
+}
+
+// schematron reads whether the rules embedded in RELAX NG schemas are checked.
+func (r *reader) schematron(value ast.Node) {
+	word, _ := scalar(value)
+	if word != "on" && word != "off" {
+		r.failAt(value, "schematron is on or off", "schematron: on")
+		return
+	}
+	r.settings.Schematron = word == "on"
 }

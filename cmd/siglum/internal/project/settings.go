@@ -26,7 +26,10 @@ type Settings struct {
 
 	Lint    lint.Levels // by the codes of rules
 	Schemas []Text      // files, or names that schemas are kept under
-	Profile Text        // of transcriptions: a file, or the name of a profile
+
+	Schematron bool // the rules embedded in RELAX NG schemas are checked too
+
+	Profile Text // of transcriptions: a file, or the name of a profile
 	Render  Rendering
 	Site    Site
 }

@@ -85,7 +85,7 @@ func TestRead(t *testing.T) {
   Did you mean schemas?
 `},
 		{"an unknown key", "\nlint: off\ncolour: red", `.siglum.yaml:3:1: error: there is no setting "colour" [settings]
-  There is: lint, schemas, profile, render, site.
+  There is: lint, schemas, schematron, profile, render, site.
 `},
 		{"a misspelt rule, an unknown level", "lint:\n  hand-unusd: off\n  date-order: grave", `.siglum.yaml:2:3: error: there is no rule "hand-unusd"; did you mean hand-unused? [settings]
 .siglum.yaml:3:15: error: there is no level "grave"; there is: off, info, warn, error [settings]
