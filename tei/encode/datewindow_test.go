@@ -17,7 +17,7 @@ var datesInText = []struct {
 	{"May 12, June 1948", []string{"May 12 --05-12", "June 1948 1948-06"}},
 	{"12 October 1948, 13 October 1948", []string{"12 October 1948 1948-10-12", "13 October 1948 1948-10-13"}},
 	{"October 12, 1948", []string{"October 12, 1948 1948-10-12"}},
-	{"the \"13\" June 1956", []string{"13\" June 1956 1956-06-13"}},
+	{"the \"13\" June 1956", []string{"\"13\" June 1956 1956-06-13"}},
 	{"the “13” June 1956", []string{"“13” June 1956 1956-06-13"}},
 	{"1st of\n   June", []string{"1st of\n   June --06-01"}},
 	{"112 June 1948", []string{"June 1948 1948-06"}},
