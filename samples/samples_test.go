@@ -17,6 +17,7 @@ import (
 	"github.com/siglum/siglum/schema"
 	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/tei/encode"
+	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/transform/html"
 	"github.com/siglum/siglum/transform/text"
@@ -27,6 +28,8 @@ var update = flag.Bool("update", false, "write the results over those in the fol
 // The files of a sample. One without a transcription was encoded by hand.
 const (
 	transcription = "transcription.txt"
+	inCritical    = "critical.txt"  // in the critical notation
+	canonical     = "canonical.txt" // what decoding makes of that
 	edition       = "edition.xml"
 	page          = "reading.html"
 	plain         = "reading.txt"
@@ -44,10 +47,12 @@ func TestSamples(t *testing.T) {
 }
 
 func testSample(t *testing.T, dir string) {
-	if typed, err := os.ReadFile(filepath.Join(dir, transcription)); err == nil {
-		testTranscription(t, dir, typed)
-	} else if !errors.Is(err, fs.ErrNotExist) {
-		t.Fatal(err)
+	for _, name := range []string{transcription, inCritical} {
+		if typed, err := os.ReadFile(filepath.Join(dir, name)); err == nil {
+			testTranscription(t, dir, name, typed)
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			t.Fatal(err)
+		}
 	}
 	f := read(t, dir, edition)
 	if list := schema.Embedded().Validate(f, schema.Options{}); len(list) > 0 {
@@ -71,8 +76,15 @@ func testSample(t *testing.T, dir string) {
 
 // testTranscription encodes a transcription, which gives the edition, and decodes
 // that, which gives the transcription again.
-func testTranscription(t *testing.T, dir string, typed []byte) {
-	result, list := encode.Encode(source.NewFile(transcription, typed), encode.Options{})
+func testTranscription(t *testing.T, dir, name string, typed []byte) {
+	var o encode.Options
+	if name == inCritical {
+		var err error
+		if o.Profile, err = notation.Builtin("critical"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	result, list := encode.Encode(source.NewFile(name, typed), o)
 	if len(list) > 0 {
 		t.Errorf("encoding is not without remarks: %v", list)
 	}
@@ -89,6 +101,10 @@ func testTranscription(t *testing.T, dir string, typed []byte) {
 	decoded, list := encode.Decode(d, encode.Options{})
 	if len(list) > 0 {
 		t.Errorf("decoding is not without remarks: %v", list)
+	}
+	if name == inCritical {
+		compare(t, dir, canonical, decoded)
+		return
 	}
 	if diff := cmp.Diff(string(typed), string(decoded)); diff != "" {
 		t.Errorf("the decoded edition is not the transcription (-transcription +decoded):\n%s", diff)

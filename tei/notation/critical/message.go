@@ -46,22 +46,22 @@ func (p *parser) warnOnce(code diag.Code, start, end int, help, format string, a
 	p.warn(code, start, end, help, format, args...)
 }
 
-// maxMessages is the number of signs without partner that are told one by one.
+// maxMessages is how many brackets without partner are told one by one: more are told once.
 const maxMessages = 20
 
 // unpaired tells of the brackets that have no partner.
 func (p *parser) unpaired(found *pairing) {
-	for _, each := range found.alone[:min(len(found.alone), maxMessages)] {
-		at := int(each.at)
+	if found.lone > maxMessages {
+		at := found.alone[0]
+		p.warn(notation.CodeUnmatched, at, at+1, "write \\[ and \\] for the characters", "%d brackets have no partner, the first of them here; they stay characters", found.lone)
+		found.alone = nil
+	}
+	for _, at := range found.alone {
 		if p.text[at] == '[' {
 			p.warn(notation.CodeUnclosed, at, at+1, "close it with ], or write \\[ for the character", "the bracket is never closed; it stays a character")
 		} else {
 			p.warn(notation.CodeUnopened, at, at+1, "open it with [, or write \\] for the character", "no bracket is open that could be closed here; it stays a character")
 		}
-	}
-	if n := len(found.alone) - maxMessages; n > 0 {
-		at := int(found.alone[maxMessages].at)
-		p.warn(notation.CodeUnmatched, at, at+1, "write \\[ and \\] for the characters", "%d more brackets have no partner; they stay characters", n)
 	}
 	if found.deep > 0 {
 		p.warn(notation.CodeDeep, found.first, found.first+1, "write what is nested as raw TEI",

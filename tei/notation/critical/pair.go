@@ -61,20 +61,21 @@ type pairing struct {
 	stack []opened
 	count [kinds]int // in the stack
 	pairs []pair
-	alone []opened // square brackets that have no partner
-	deep  int      // pairs that are nested too deep
-	first int      // the first of them
+	alone []int // the first square brackets that have no partner
+	lone  int   // how many there are
+	deep  int   // pairs that are nested too deep
+	first int   // the first of them
 }
 
 func (p *pairing) run(start int) {
 	for i := start; i < len(p.text); {
 		i = p.sign(i)
 	}
-	for len(p.stack) > 0 {
-		p.drop()
+	for _, each := range p.stack {
+		p.leave(each)
 	}
 	slices.SortFunc(p.pairs, func(a, b pair) int { return cmp.Compare(a.open, b.open) })
-	slices.SortFunc(p.alone, func(a, b opened) int { return cmp.Compare(a.at, b.at) })
+	slices.Sort(p.alone)
 	p.limit()
 }
 
@@ -120,7 +121,7 @@ func (p *pairing) sign(i int) int {
 		}
 	}
 	if rest[0] == ']' {
-		p.alone = append(p.alone, opened{uint32(i), square})
+		p.leave(opened{uint32(i), square})
 	}
 	return i + 1
 }
@@ -179,8 +180,17 @@ func (p *pairing) pop() opened {
 }
 
 func (p *pairing) drop() {
-	if last := p.pop(); last.kind == square {
-		p.alone = append(p.alone, last)
+	p.leave(p.pop())
+}
+
+// leave notes a sign that has no partner, if it is a square bracket: others are text of their
+// own often.
+func (p *pairing) leave(each opened) {
+	if each.kind != square {
+		return
+	}
+	if p.lone++; p.lone <= maxMessages {
+		p.alone = append(p.alone, int(each.at))
 	}
 }
 
