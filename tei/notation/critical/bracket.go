@@ -338,7 +338,9 @@ func (p *parser) take(rule *notation.LabelRule, e *Element, words []word) int {
 			p.undeclaredWitness(words[i])
 		}
 	}
-	return p.scope.takeWords(rule, e, words, func(w word) Attr { return Attr{Span: p.span(w.at, w.end)} })
+	bad := p.scope.takeWords(rule, e, words, func(w word) Attr { return Attr{Span: p.span(w.at, w.end)} })
+	slices.SortStableFunc(e.Attrs, func(a, b Attr) int { return rank(rule, a.Name) - rank(rule, b.Name) })
+	return bad
 }
 
 var handID = regexp.MustCompile(`^[hH][0-9]+$`)

@@ -365,7 +365,8 @@ func (p *printer) givesBack(rule *notation.LabelRule, e *Element, words []word) 
 func (p *printer) wordsBy(classes []string, rule *notation.LabelRule, e *Element) ([]string, bool) {
 	left := map[string]string{}
 	var order []string
-	for _, a := range e.Attrs {
+	sorted := slices.SortedStableFunc(slices.Values(e.Attrs), func(a, b Attr) int { return rank(rule, a.Name) - rank(rule, b.Name) })
+	for _, a := range sorted {
 		if _, stated := rule.Attributes[a.Name]; !stated && a.Name != rule.Into {
 			left[a.Name] = a.Value
 			order = append(order, a.Name)

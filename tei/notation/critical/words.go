@@ -46,6 +46,27 @@ var takers = map[string]taker{
 	"extent":  takeExtent,
 }
 
+// classAttributes are the attributes that classes of words stand for; another class is an
+// attribute itself.
+var classAttributes = map[string][]string{
+	"place": {"place"}, "hand": {"hand"}, "writer": {"hand", "type"}, "witness": {"wit"}, "cert": {"cert"}, "lang": {"xml:lang"},
+	"extent": {"unit", "quantity", "atLeast", "atMost", "extent", "precision"},
+}
+
+// rank puts the attributes of a label's element into the order in which the printer names
+// them, so that each form of a bracket gives the same bytes.
+func rank(rule *notation.LabelRule, attribute string) int {
+	if _, always := rule.Attributes[attribute]; always {
+		return -1
+	}
+	for i, class := range rule.Words {
+		if slices.Contains(classAttributes[class], attribute) || strings.TrimPrefix(class, "#") == attribute {
+			return i
+		}
+	}
+	return len(rule.Words)
+}
+
 func takePlace(_ *scope, e *Element, words []word, at placer) int {
 	if !slices.Contains(places, words[0].value) {
 		return 0

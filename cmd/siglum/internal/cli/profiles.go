@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"fmt"
+	"iter"
 	"os"
 	"strings"
 	"text/tabwriter"
@@ -94,13 +95,30 @@ func (c *call) showExamples(name, out string) error {
 		return err
 	}
 	var b strings.Builder
-	for _, r := range p.Rules {
-		fmt.Fprintf(&b, "%s  %s\n", r.Name.Text, r.Name.Place())
-		for _, x := range r.Examples {
+	for name, examples := range shown(p) {
+		fmt.Fprintf(&b, "%s  %s\n", name.Text, name.Place())
+		for _, x := range examples {
 			fmt.Fprintf(&b, "    %s\n    %s\n", oneLine(x.Text), x.TEI)
 		}
 	}
 	return c.put(planOne(p.Name.Text+".txt", out, ".txt"), []byte(b.String()))
+}
+
+// shown yields the rules for brackets, or the labels of the critical notation, with their
+// examples.
+func shown(p *notation.Profile) iter.Seq2[notation.Name, []notation.Example] {
+	return func(yield func(notation.Name, []notation.Example) bool) {
+		for _, r := range p.Rules {
+			if !yield(r.Name, r.Examples) {
+				return
+			}
+		}
+		for _, r := range p.Labels {
+			if !yield(r.Name, r.Examples) {
+				return
+			}
+		}
+	}
 }
 
 func oneLine(s string) string { return strings.ReplaceAll(s, "\n", "⏎") }
@@ -135,10 +153,10 @@ func (c *call) checkProfiles(names []string, strict bool) error {
 // checkedProfile says what was checked of a profile that can be used.
 func checkedProfile(name string, p *notation.Profile, found diag.List) string {
 	rules, examples := 0, 0
-	for _, r := range p.Rules {
-		if r.Name.At.File == p.Name.At.File {
+	for name, list := range shown(p) {
+		if name.At.File == p.Name.At.File {
 			rules++
-			examples += len(r.Examples)
+			examples += len(list)
 		}
 	}
 	state := "without errors"
