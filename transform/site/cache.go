@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"io"
 	"io/fs"
+	"slices"
 )
 
 // cacheName is the file of a site that holds what the next run must know.
@@ -41,7 +42,31 @@ func loadCache(folder Folder) cache {
 			return cache{}
 		}
 	}
+	for page, r := range c.Records {
+		if !r.sound(page) {
+			delete(c.Records, page)
+		}
+	}
 	return c
+}
+
+// sound reports a record as a run writes them.
+func (r record) sound(page string) bool {
+	e := r.Edition
+	if e == nil || e.Page != page || len(e.Passages) == 0 {
+		return false
+	}
+	names := slices.Concat(e.Sent.Names, e.Sent.Places, e.Received.Names, e.Received.Places, e.Authors)
+	for _, m := range e.Mentions {
+		names = append(names, m.name)
+	}
+	strange := func(n name) bool { return registerOf[n.Kind] == "" }
+	for _, known := range e.Known {
+		if registerOf[known.Kind] == "" {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(names, strange)
 }
 
 func (c cache) save(folder Folder) (changed bool, err error) {

@@ -48,7 +48,7 @@ func newCollection(editions []*edition, lang string) *collection {
 		collator: collate.New(language.Make(cmp.Or(lang, "en")), collate.Numeric),
 	}
 	slices.SortStableFunc(c.editions, func(a, b *edition) int {
-		return cmp.Or(strings.Compare(a.Date.key(), b.Date.key()), c.collator.CompareString(bare(a.Title), bare(b.Title)), strings.Compare(a.Page, b.Page))
+		return cmp.Or(strings.Compare(a.Date.key(), b.Date.key()), c.compare(a.Title, b.Title), strings.Compare(a.Page, b.Page))
 	})
 	c.describe()
 	for _, e := range c.editions {
@@ -63,25 +63,66 @@ func newCollection(editions []*edition, lang string) *collection {
 }
 
 // describe collects what editions describe. An address that means two of them means
-// neither.
+// neither, unless they are one: of one name, and one of them without what an authority
+// file knows it by.
 func (c *collection) describe() {
+	meant := map[string][]entity{}
 	for _, e := range c.editions {
 		for address, described := range e.Known {
 			c.known[described.ID] = described
-			if other, ok := c.addresses[address]; ok && other != described.ID {
-				described.ID = address
+			same := func(other entity) bool { return other.ID == described.ID }
+			if !slices.ContainsFunc(meant[address], same) {
+				meant[address] = append(meant[address], described)
 			}
-			c.addresses[address] = described.ID
+		}
+	}
+	better := map[string]string{} // ids of descriptions, to those of better ones; "" if several
+	for address, entities := range meant {
+		one, ok := theOne(entities)
+		if !ok {
+			continue
+		}
+		c.addresses[address] = one
+		for _, other := range entities {
+			if before, again := better[other.ID]; again && before != one {
+				better[other.ID] = ""
+			} else if other.ID != one {
+				better[other.ID] = one
+			}
+		}
+	}
+	for id, one := range better {
+		if one != "" {
+			c.addresses[id] = one
 		}
 	}
 }
 
+// theOne returns the id of the entity that several descriptions with one xml:id are of.
+func theOne(entities []entity) (id string, ok bool) {
+	id = entities[0].ID
+	for _, e := range entities[1:] {
+		switch {
+		case e.Kind != entities[0].Kind || slug(e.Text) != slug(entities[0].Text):
+			return "", false
+		case e.URI != "" && id != slug(entities[0].Text):
+			return "", false // two of an authority file
+		case e.URI != "":
+			id = e.ID
+		}
+	}
+	return id, true
+}
+
 // id is the id of what a name names, wherever that is described.
 func (c *collection) id(n name) string {
-	if id, ok := c.addresses[n.ID]; ok {
-		return id
+	id := n.ID
+	for range 2 { // from an address to a description, from that to a better one
+		if next, ok := c.addresses[id]; ok {
+			id = next
+		}
 	}
-	return n.ID
+	return id
 }
 
 // register enters what an edition names.
@@ -184,7 +225,7 @@ func (c *collection) sorted(wanted func(*entry) bool, kinds ...kind) []*entry {
 		}
 	}
 	slices.SortFunc(list, func(a, b *entry) int {
-		return cmp.Or(c.collator.CompareString(a.Sort, b.Sort), strings.Compare(a.Sort, b.Sort), strings.Compare(a.ID, b.ID), strings.Compare(string(a.Kind), string(b.Kind)))
+		return cmp.Or(c.compare(a.Sort, b.Sort), strings.Compare(a.Sort, b.Sort), strings.Compare(a.ID, b.ID), strings.Compare(string(a.Kind), string(b.Kind)))
 	})
 	return list
 }
@@ -192,9 +233,15 @@ func (c *collection) sorted(wanted func(*entry) bool, kinds ...kind) []*entry {
 // corresponds reports whether somebody sent or received anything.
 func (e *entry) corresponds() bool { return len(e.Sent)+len(e.Got) > 0 }
 
+// compare puts texts into the order of the alphabet, first by the letters that lists
+// have them under.
+func (c *collection) compare(a, b string) int {
+	return cmp.Or(c.collator.CompareString(initial(a), initial(b)), c.collator.CompareString(bare(a), bare(b)))
+}
+
 // initial is the letter under which an alphabetical list has a text, without accents.
 func initial(text string) string {
-	for _, r := range norm.NFD.String(text) {
+	for _, r := range norm.NFD.String(bare(text)) {
 		switch {
 		case unicode.Is(unicode.Han, r):
 			return "漢字"

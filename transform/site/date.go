@@ -87,6 +87,14 @@ func year(date string) string {
 	return sign + number
 }
 
+// yearName is a year as people write it.
+func (m *maker) yearName(year string) string {
+	if before, ok := strings.CutPrefix(year, "-"); ok {
+		return m.labels.Get("site.before", "n", before)
+	}
+	return year
+}
+
 func either(a, b string) string {
 	if a != "" {
 		return a

@@ -94,9 +94,9 @@ func (m *maker) span() string {
 	case !ok:
 		return ""
 	case first == last:
-		return strconv.Itoa(first)
+		return m.yearName(strconv.Itoa(first))
 	}
-	return strconv.Itoa(first) + "–" + strconv.Itoa(last)
+	return m.yearName(strconv.Itoa(first)) + "–" + m.yearName(strconv.Itoa(last))
 }
 
 // bars is how many editions are of each year, or of each ten years where there would
@@ -121,9 +121,9 @@ func (m *maker) bars() []bar {
 	}
 	var bars []bar
 	for i, n := range counts {
-		b := bar{Name: strconv.Itoa(bottom + i*step), Page: links[i]}
+		b := bar{Name: m.yearName(strconv.Itoa(bottom + i*step)), Page: links[i]}
 		if step > 1 {
-			b.Name += "–" + strconv.Itoa(bottom+i*step+step-1)
+			b.Name += "–" + m.yearName(strconv.Itoa(bottom+i*step+step-1))
 		}
 		if n > 0 {
 			b.Height = max(1, (20*n+slices.Max(counts)/2)/slices.Max(counts))

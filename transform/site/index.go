@@ -3,7 +3,6 @@ package site
 import (
 	"html/template"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -69,9 +68,6 @@ func grouped[T any](list []T, heading func(T) (id, name string), add func(*group
 	for _, x := range list {
 		id, name := heading(x)
 		if last := len(groups) - 1; last < 0 || groups[last].ID != id {
-			if slices.ContainsFunc(groups, func(g group) bool { return g.ID == id }) {
-				id += "-" + strconv.Itoa(len(groups))
-			}
 			groups = append(groups, group{ID: id, Name: name})
 		}
 		add(&groups[len(groups)-1], x)
@@ -83,7 +79,7 @@ func grouped[T any](list []T, heading func(T) (id, name string), add func(*group
 func (m *maker) dates() listPage {
 	heading := func(e *edition) (string, string) {
 		if y := year(e.Date.first()); y != "" {
-			return "y" + y, y
+			return "y" + y, m.yearName(y)
 		}
 		return "undated", m.labels.Get("site.undated")
 	}
@@ -93,8 +89,8 @@ func (m *maker) dates() listPage {
 // titles lists the editions by the alphabet.
 func (m *maker) titles() listPage {
 	sorted := slices.Clone(m.c.editions)
-	slices.SortStableFunc(sorted, func(a, b *edition) int { return m.c.collator.CompareString(bare(a.Title), bare(b.Title)) })
-	return m.list("titles", "initials", sorted, func(e *edition) (string, string) { return letterOf(bare(e.Title)) })
+	slices.SortStableFunc(sorted, func(a, b *edition) int { return m.c.compare(a.Title, b.Title) })
+	return m.list("titles", "initials", sorted, func(e *edition) (string, string) { return letterOf(e.Title) })
 }
 
 func letterOf(text string) (id, name string) {

@@ -156,6 +156,16 @@ func (n namer) addresses(xmlID string) []string {
 	return []string{slug(n.path + "#" + xmlID), slug(xmlID)}
 }
 
+// called is the name of an entity. A list that gives the surname first and leaves out
+// the comma would make one think it the forename.
+func called(e *etree.Element) string {
+	text, sort := words(e), sortText(e)
+	if surname, rest, ok := strings.Cut(sort, ", "); ok && text == surname+" "+rest {
+		return sort
+	}
+	return text
+}
+
 // An entity is a person, place or organisation that a document describes, in a list
 // of such.
 type entity struct {
@@ -181,7 +191,7 @@ func (n namer) entities(root *etree.Element) map[string]entity {
 		found := entity{Kind: k}
 		for _, child := range e.ChildElements() {
 			if kinds[child.Tag] == k && found.Text == "" {
-				found.Text, found.Sort = tei.Phrase(child), sortText(child)
+				found.Text, found.Sort = called(child), sortText(child)
 			}
 			if text := tei.Phrase(child); child.Tag == "idno" && isWeb(text) && (found.URI == "" || authority(child)) {
 				found.URI = text
