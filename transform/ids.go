@@ -13,14 +13,15 @@ import (
 type ids struct {
 	elements map[string]*etree.Element // the first element that has an id
 	taken    map[string]bool
-	copying  bool // what is being built is a copy, whose ids are those of the original
+	given    map[string]int // how many more have wanted an id that was taken
+	copying  bool           // what is being built is a copy, whose ids are those of the original
 }
 
 // reserved are the ids of the page itself.
 var reserved = set("text view-reading view-diplomatic view-critical view-witnesses notes index cite textual-notes apparatus witnesses legend about more contents")
 
 func newIDs(root *etree.Element) ids {
-	s := ids{elements: map[string]*etree.Element{}, taken: map[string]bool{}}
+	s := ids{elements: map[string]*etree.Element{}, taken: map[string]bool{}, given: map[string]int{}}
 	for e := range tei.Elements(root) {
 		id := tei.ID(e)
 		if id == "" || s.elements[id] != nil {
@@ -53,8 +54,9 @@ func page(id string) string {
 // with a number after it.
 func (s ids) fresh(wanted string) string {
 	id := wanted
-	for n := 2; s.taken[id] || reserved[id]; n++ {
-		id = wanted + "-" + strconv.Itoa(n)
+	for s.taken[id] || reserved[id] {
+		s.given[wanted]++ // in a book, many lines want to be line-1
+		id = wanted + "-" + strconv.Itoa(s.given[wanted]+1)
 	}
 	s.taken[id] = true
 	return id
