@@ -81,6 +81,10 @@ func markSides(n *Node) {
 // match returns for blocks of the right side, by their index, the index of the block of
 // the left side which they point to, or which points to them.
 func match(left, right []*Node) map[int]int {
+	points := func(n *Node) bool { return len(n.corresp) > 0 }
+	if !slices.ContainsFunc(left, points) && !slices.ContainsFunc(right, points) {
+		return nil
+	}
 	at := map[string]int{}
 	for i, n := range left {
 		if n.ID != "" {

@@ -29,7 +29,7 @@ func BenchmarkRenderPeers(b *testing.B) {
 	table.WriteString(tableHead)
 	for _, d := range []struct{ name, path string }{
 		{"letter-5kB", "rendering/letter-1948.xml"},
-		{"letter-36kB", "corpus/letters-schnitzler/data__editions__L02950.xml"},
+		{"letter-21kB", "corpus/letters-schnitzler/data__editions__L02950.xml"},
 		{"book-2.8MB", "corpus/books-sarit/susrutasamhita.xml"},
 		{"book-3.2MB", "corpus/books-sarit/sarasvatikanthabharana-dn.xml"},
 	} {
