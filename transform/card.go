@@ -154,7 +154,7 @@ func (b *builder) several(e *etree.Element) [][]*Node {
 	var persons [][]*Node
 	others := 0
 	for _, child := range e.ChildElements() {
-		if child.Tag == "persName" {
+		if child.Tag == "persName" || child.Tag == "name" {
 			persons = append(persons, b.phrase(child))
 		} else {
 			others++

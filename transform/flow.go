@@ -111,12 +111,23 @@ func (b *builder) children(e *etree.Element) []*Node {
 		case *etree.Element:
 			built := b.element(child)
 			if bare && !phraseGroups[e.Tag] && len(nodes) > 0 && len(built) > 0 && !nodes[len(nodes)-1].Kind.Block() {
+				trimEnd(nodes[len(nodes)-1])
 				nodes = append(nodes, b.apartFrom(e, built[0])...)
 			}
 			nodes = b.add(nodes, built)
 		}
 	}
 	return nodes
+}
+
+// trimEnd takes the blank off the end of an inline.
+func trimEnd(n *Node) {
+	for len(n.Nodes) > 0 {
+		n = n.Nodes[len(n.Nodes)-1]
+	}
+	if n.Kind == Text {
+		n.Text = strings.TrimRight(n.Text, xmlSpace)
+	}
 }
 
 // apartFrom returns a blank before an inline. Where an element holds elements only,

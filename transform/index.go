@@ -190,8 +190,8 @@ func (i *indexer) enter(n *Node, in Views) {
 		i.entries[id] = e
 		i.kinds[m.kind] = append(i.kinds[m.kind], e)
 	}
-	label := either(either(i.label, i.page), strconv.Itoa(len(e.Places)+1))
-	if last := len(e.Places) - 1; last >= 0 && e.Places[last].Label == label {
+	label := either(either(i.label, i.page), i.b.m.Pointer)
+	if last := len(e.Places) - 1; last >= 0 && e.Places[last].Label == label && label != i.b.m.Pointer {
 		e.Places[last].In |= in
 		return
 	}

@@ -10,9 +10,6 @@ import (
 	"testing"
 )
 
-// saxon is where Debian's libsaxonhe-java has Saxon.
-const saxon = "/usr/share/java/Saxon-HE.jar"
-
 // Reading versions, beside what processors of XSLT make by a stylesheet of comparable
 // work.
 func BenchmarkRenderPeers(b *testing.B) {

@@ -22,7 +22,7 @@ func TestTemplate(t *testing.T) {
 	d := load(t, "a.xml", strings.Replace(body(`<p>a <del>b</del></p>`), "<title>T", "<title>T &lt;script>", 1))
 	page := pageOf(t, d, Options{Template: template, Lang: "de"})
 	for _, want := range []string{`<html lang="de"><head><title>T &lt;script&gt; – House</title>`, `<meta name="DC.title" content="T &lt;script&gt;">`,
-		"<style>.siglum{", "<script>run()</script>", `<nav>House</nav><div class="siglum" lang="de">`, "<h2 class=\"title\">T &lt;script&gt;</h2>", "</div>\n</body></html>\n"} {
+		"<style>.siglum{", "<script>run()</script>", `<nav>House</nav><div class="siglum" lang="de" itemscope`, "<h2 class=\"title\" itemprop=\"name\">T &lt;script&gt;</h2>", "</div>\n</body></html>\n"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page has no %s in\n%s", want, page)
 		}
