@@ -1,9 +1,7 @@
 package project
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -62,10 +60,10 @@ func (f *Finder) folder(path string) *found {
 // read reads a file; it returns nil if there is none.
 func read(path string) *found {
 	text, err := os.ReadFile(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
+	if err != nil {
+		if _, missing := os.Lstat(path); missing != nil {
+			return nil
+		}
 		d := diag.Diagnostic{Code: CodeSettings, Message: fmt.Sprintf("%s cannot be read", shown(path)), Help: err.Error()}
 		return &found{list: diag.List{d}}
 	}

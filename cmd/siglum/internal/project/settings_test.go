@@ -183,6 +183,15 @@ func TestFinder(t *testing.T) {
 	if path, ok := one.Path(one.Schemas[0]); !ok || path != filepath.Join(dir, "a", "inner.rng") {
 		t.Errorf("the schema lies at %s, %v", path, ok)
 	}
+	if s, found := f.For(filepath.Join(dir, "a/inner.rng/x.xml")); len(found) > 0 || len(s.Schemas) != 1 {
+		t.Errorf("below what is no folder: %v, %v", s, found)
+	}
+	if err := os.Mkdir(filepath.Join(dir, "d", FileName), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if s, found := new(Finder).For(filepath.Join(dir, "d/letter.xml")); s != nil || !found.HasErrors() {
+		t.Errorf("a folder of that name gives %v, %v", s, found)
+	}
 	if s, found := f.For(filepath.Join(dir, "bad/x.xml")); s != nil || !found.HasErrors() {
 		t.Errorf("a wrong file gives %v, %v", s, found)
 	}
