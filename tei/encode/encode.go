@@ -59,6 +59,7 @@ type encoder struct {
 	unpaired   []*notation.Bracket          // marks without a note
 	passages   map[*notation.Bracket]string // the names of passages that brackets begin or end
 	words      map[string]bool              // of the transcription, for hyphens at line ends; made when needed
+	headed     statedTitle
 
 	origins   *origins // nil if nobody asks where things come from
 	decisions []taken

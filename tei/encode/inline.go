@@ -201,9 +201,25 @@ func isNoLetter(r rune) bool { return !unicode.IsLetter(r) }
 func (e *encoder) hasWord(w string) bool {
 	if e.words == nil {
 		e.words = map[string]bool{}
-		for _, w := range strings.FieldsFunc(string(e.tree.File.Bytes()), isNoLetter) {
-			e.words[strings.ToLower(w)] = true
-		}
+		eachWord(string(e.tree.File.Bytes()), func(w string) { e.words[strings.ToLower(w)] = true })
 	}
 	return e.words[strings.ToLower(w)]
+}
+
+// eachWord calls a function with each run of letters in a text.
+func eachWord(text string, use func(string)) {
+	start := -1
+	for i, r := range text {
+		letter := r|0x20 >= 'a' && r|0x20 <= 'z' || r >= utf8.RuneSelf && unicode.IsLetter(r)
+		switch {
+		case letter && start < 0:
+			start = i
+		case !letter && start >= 0:
+			use(text[start:i])
+			start = -1
+		}
+	}
+	if start >= 0 {
+		use(text[start:])
+	}
 }

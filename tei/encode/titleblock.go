@@ -22,9 +22,28 @@ func (e *encoder) isTitle(p *part) bool {
 	if stated == "" || len(p.text) > maxTitleBlock {
 		return false
 	}
-	title := lettersOf(stated)
+	if e.headed.stated != stated {
+		e.headed = statedTitle{stated, lettersOf(stated)}
+	}
+	title := e.headed.letters
+	if len(title) <= 8 || firstLetter(p.text) != firstRune(title) {
+		return false
+	}
 	text := lettersOf(p.text)
-	return len(title) > 8 && strings.HasPrefix(text, title) && len(text)-len(title) <= maxAfterTitle
+	return strings.HasPrefix(text, title) && len(text)-len(title) <= maxAfterTitle
+}
+
+// A statedTitle is the title that the header states, and its letters, which are compared with every block.
+type statedTitle struct{ stated, letters string }
+
+// firstLetter returns the first letter or digit of a text in lower case, as lettersOf has it.
+func firstLetter(s string) rune {
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+	}
+	return 0
 }
 
 // lettersOf returns the letters and digits of a text in lower case: what two ways of writing a

@@ -109,16 +109,20 @@ func (z *zone) matches(r *notation.BlockRule, p *part, previous string) map[stri
 
 // fits reports whether a block has no more and no wider lines than a rule allows.
 func fits(r *notation.BlockRule, text string) bool {
-	if r.MaxLines == 0 && r.MaxWidth == 0 {
-		return true
-	}
-	lines := strings.Split(text, "\n")
-	if r.MaxLines > 0 && len(lines) > r.MaxLines {
+	if r.MaxLines > 0 && strings.Count(text, "\n") >= r.MaxLines {
 		return false
 	}
-	return r.MaxWidth == 0 || !slices.ContainsFunc(lines, func(l string) bool {
-		return utf8.RuneCountInString(l) > r.MaxWidth
-	})
+	if r.MaxWidth == 0 || len(text) <= r.MaxWidth {
+		return true
+	}
+	for rest := text; rest != ""; {
+		var line string
+		line, rest, _ = strings.Cut(rest, "\n")
+		if len(line) > r.MaxWidth && utf8.RuneCountInString(line) > r.MaxWidth {
+			return false
+		}
+	}
+	return true
 }
 
 // isSender reports whether a name is that of the sender in the title or of the author, or

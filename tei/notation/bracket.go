@@ -119,8 +119,18 @@ func (p *parser) isLabel(open, name string) bool {
 func (r *BracketRule) HasLabel(label string) bool { return r.hasLabel(foldLabel(label)) }
 
 func (r *BracketRule) hasLabel(name string) bool {
-	return r.Label != nil && r.Label.MatchWhole(name) ||
-		slices.ContainsFunc(r.Labels, func(l string) bool { return foldLabel(l) == name })
+	return r.Label != nil && r.Label.MatchWhole(name) || slices.Contains(r.foldedLabels(), name)
+}
+
+func (r *BracketRule) foldedLabels() []string {
+	if len(r.folded) == len(r.Labels) {
+		return r.folded
+	}
+	folded := make([]string, len(r.Labels))
+	for i, l := range r.Labels {
+		folded[i] = foldLabel(l)
+	}
+	return folded
 }
 
 // foldLabel gives labels that mean the same one form: one blank between words, lower case,

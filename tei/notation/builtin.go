@@ -29,7 +29,7 @@ func Builtin(name string) (*Profile, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, list := ReadProfile(f)
+	p, list := readProfile(f, true)
 	if err := list.Err(); err != nil {
 		return nil, fmt.Errorf("reading the built-in profile: %w", err)
 	}

@@ -17,6 +17,7 @@ import (
 type checker struct {
 	profile *Profile
 	file    *source.File
+	trusted bool // see readProfile
 	list    diag.List
 }
 
@@ -210,7 +211,7 @@ func (c *checker) shown(rule Name, examples int) {
 
 // group checks that the expression of a rule has a named group.
 func (c *checker) group(rule Name, p *Pattern, group string) {
-	if !p.compiled() || slices.Contains(p.Groups(), group) {
+	if c.trusted || !p.compiled() || slices.Contains(p.Groups(), group) {
 		return
 	}
 	c.fail(rule.Text, c.at(p.at), fmt.Sprintf("the expression has no group %q, which the rule marks", group), "name it so: (?P<"+group+">…)")
@@ -219,7 +220,7 @@ func (c *checker) group(rule Name, p *Pattern, group string) {
 var knownHoles = []string{"content", "text", "before", "after", "hand", "resp", "lang", "translation", "n", "passage"}
 
 func (c *checker) hole(r *BracketRule, name string) {
-	if slices.Contains(knownHoles, name) {
+	if c.trusted || slices.Contains(knownHoles, name) {
 		return
 	}
 	for _, p := range []*Pattern{r.Match, r.Label, r.Sign} {
@@ -244,7 +245,7 @@ func (c *checker) pattern(rule string, p *Pattern) {
 	if p == nil || p.compiled() {
 		return
 	}
-	if err := p.compile(c.profile.Words); err != nil {
+	if err := p.compile(c.profile.Words, c.trusted); err != nil {
 		c.fail(rule, c.at(p.at), err.Error(), "expressions are RE2: no backward references, no look-around")
 	}
 }

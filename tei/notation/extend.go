@@ -204,7 +204,7 @@ func (e extension) pattern(p *Pattern) *Pattern {
 		return p
 	}
 	again := &Pattern{Source: p.Source, at: p.at}
-	if err := again.compile(e.profile.Words); err != nil {
+	if err := again.compile(e.profile.Words, false); err != nil {
 		return p
 	}
 	return again

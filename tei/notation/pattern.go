@@ -17,7 +17,7 @@ import (
 type Pattern struct {
 	Source string // as the profile writes it
 	at     *token.Token
-	parsed *syntax.Regexp // nil until the word lists are known, and if it is wrong
+	parsed func() (*syntax.Regexp, error) // nil until the word lists are known, and if it is wrong
 
 	starts func() *firstBytes // of what it matches
 	plain  func() *regexp.Regexp
@@ -32,8 +32,8 @@ func (p *Pattern) UnmarshalYAML(node ast.Node) error {
 
 var wordList = regexp.MustCompile(`\{\{([\w-]+)\}\}`)
 
-// compile fills in the word lists and parses the expression.
-func (p *Pattern) compile(words map[string][]string) error {
+// compile fills in the word lists. Unless it is trusted to be right, it parses the expression.
+func (p *Pattern) compile(words map[string][]string, trusted bool) error {
 	var missing string
 	expr := wordList.ReplaceAllStringFunc(p.Source, func(ref string) string {
 		name := strings.Trim(ref, "{}")
@@ -46,12 +46,14 @@ func (p *Pattern) compile(words map[string][]string) error {
 	if missing != "" {
 		return fmt.Errorf("the expression uses the word list %q, which the profile does not have", missing)
 	}
-	parsed, err := syntax.Parse(expr, syntax.Perl)
-	if err != nil {
-		return fmt.Errorf("the expression is wrong: %s", strings.TrimPrefix(err.Error(), "error parsing regexp: "))
+	parsed := sync.OnceValues(func() (*syntax.Regexp, error) { return syntax.Parse(expr, syntax.Perl) })
+	if !trusted {
+		if _, err := parsed(); err != nil {
+			return fmt.Errorf("the expression is wrong: %s", strings.TrimPrefix(err.Error(), "error parsing regexp: "))
+		}
 	}
 	p.parsed = parsed
-	p.starts = sync.OnceValue(func() *firstBytes { return firstBytesOf(parsed) })
+	p.starts = sync.OnceValue(func() *firstBytes { return firstBytesOf(p.syntax()) })
 	p.plain = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 	p.whole = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\A(?:` + expr + `)\z`) })
 	return nil
@@ -61,7 +63,17 @@ func (p *Pattern) compile(words map[string][]string) error {
 func (p *Pattern) compiled() bool { return p != nil && p.parsed != nil }
 
 // Groups returns the names of its groups, "" for those without.
-func (p *Pattern) Groups() []string { return p.parsed.CapNames() }
+func (p *Pattern) Groups() []string { return p.syntax().CapNames() }
+
+// syntax returns the parsed expression, which is right: those of built-in profiles are parsed by
+// tests, all others when they are read.
+func (p *Pattern) syntax() *syntax.Regexp {
+	parsed, err := p.parsed()
+	if err != nil {
+		return &syntax.Regexp{Op: syntax.OpNoMatch}
+	}
+	return parsed
+}
 
 // A Range is a part of a text, from its first byte up to, not including, End.
 type Range struct{ Start, End int }

@@ -80,6 +80,8 @@ type BracketRule struct {
 	Passage string    `yaml:"passage"` // "begins" or "ends": it stands at that place of a passage, whose name {passage} holds
 
 	Examples []Example `yaml:"examples"`
+
+	folded []string // its labels, as they are compared
 }
 
 // A HandRule declares a hand that the labels of a rule speak of.

@@ -183,3 +183,21 @@ func TestAProfileThatExtends(t *testing.T) {
 		t.Errorf("an inherited rule is placed at %q, want documentary.yaml", got)
 	}
 }
+
+// TestBuiltinProfilesAreRight checks what is trusted when a built-in profile is read for use.
+func TestBuiltinProfilesAreRight(t *testing.T) {
+	for _, name := range Names() {
+		f, err := BuiltinFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, list := ReadProfile(f)
+		for _, d := range list {
+			t.Errorf("%s", d)
+		}
+		used, err := Builtin(name)
+		if err != nil || p == nil || len(used.Rules) != len(p.Rules) {
+			t.Errorf("the profile %s is read in two ways (%v)", name, err)
+		}
+	}
+}

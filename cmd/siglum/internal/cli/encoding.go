@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -43,7 +44,7 @@ func (c *call) newEncoding(ctx *urfave.Context) (*encoding, error) {
 	e := &encoding{call: c, encoding: ctx.String("encoding"), explain: ctx.Bool("explain"), verbose: ctx.Bool("verbose"), strict: ctx.Bool("strict")}
 	e.force, e.merge, e.base = ctx.Bool("force"), ctx.Bool("merge"), ctx.String("base")
 	e.prefer = map[string]merge.Side{"edited": merge.Edited, "transcription": merge.Encoded}[fmt.Sprint(ctx.Generic("prefer"))]
-	if _, err := loadProfile(ctx.String("profile")); err != nil {
+	if _, err := loadProfile(cmp.Or(ctx.String("profile"), notation.Default)); err != nil {
 		return nil, err
 	}
 	if e.encoding != "" && !xmltext.KnownEncoding(e.encoding) {
