@@ -82,6 +82,9 @@ func (c *call) render(ctx *urfave.Context) error {
 	if isSite(ctx, format) {
 		return c.renderSite(ctx)
 	}
+	if err := withoutSite(ctx); err != nil {
+		return err
+	}
 	var readings perProject[reading]
 	return c.convert(ctx, conversion{
 		finder: finder{chosen: isDocument, kind: "XML documents"},

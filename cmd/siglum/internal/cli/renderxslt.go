@@ -117,7 +117,8 @@ func withoutXSLT(ctx *urfave.Context) error {
 
 // withXSLT refuses what a stylesheet makes no use of.
 func withXSLT(ctx *urfave.Context) error {
-	for _, flag := range []string{"to", "view", "witness", "hand", "before", "wrap", "lang", "signs", "no-pages", "css", "template", "fragment", "images", "remote-images"} {
+	for _, flag := range []string{"to", "view", "witness", "hand", "before", "wrap", "lang", "signs", "no-pages", "css", "template", "fragment", "images", "remote-images",
+		"no-index", "title", "url", "publisher", "licence"} {
 		if ctx.IsSet(flag) {
 			return because("Leave it out, or hand it to the stylesheet with --param, if that takes it.",
 				"--%s has no meaning for a stylesheet of your own", flag)

@@ -39,6 +39,16 @@ func isSite(ctx *urfave.Context, format string) bool {
 	return firstFolder(ctx) != ""
 }
 
+// withoutSite refuses what only a site could make use of.
+func withoutSite(ctx *urfave.Context) error {
+	for _, flag := range []string{"url", "publisher", "licence"} {
+		if ctx.IsSet(flag) {
+			return because("Name a folder of editions, and no --no-index, --template or --fragment.", "--%s is for a site, and this makes none", flag)
+		}
+	}
+	return nil
+}
+
 // firstFolder is the first folder among the arguments of a call, "" if there is none.
 func firstFolder(ctx *urfave.Context) string {
 	for _, arg := range ctx.Args().Slice() {
