@@ -178,10 +178,14 @@ func TestBadInput(t *testing.T) {
 		{"a word repeated", []string{strings.Repeat("word ", 300000), strings.Repeat("word ", 200000) + "end"}},
 		{"two words repeated", []string{strings.Repeat("a b ", 20000), strings.Repeat("b a a ", 20000)}},
 		{"no word in common", []string{numbered("a", 10000), numbered("b", 8000), numbered("c", 10)}},
+		{"signs on one letter", []string{"a" + strings.Repeat("\u0301", 100000) + " b", "a\u0301 b"}},
+		{"scripts and directions", []string{strings.Repeat("שלום world 世界 \u202eabc\u202c ", 2000), strings.Repeat("world שלום abc ", 2000)}},
 		{"one long line against nothing", []string{strings.Repeat("x", 10<<20), "y"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			checkRows(t, mustAlign(t, witnesses(t, c.texts...), Options{Near: true}))
+			table := mustAlign(t, witnesses(t, c.texts...), Options{Near: true})
+			checkRows(t, table)
+			checkTexts(t, table, ApparatusOptions{})
 		})
 	}
 }

@@ -288,17 +288,21 @@ func (a *apparatus) reading(e *etree.Element, r reading, u unit) {
 	}
 	write(e, a.before[r.witnesses[0]])
 	pen := newPen(e)
+	rows := make([][]Token, len(r.witnesses))
+	for n, i := range r.witnesses {
+		rows[n] = a.table.Tokens(i, u.Segment)
+	}
 	for k := range r.tokens {
-		for _, i := range r.witnesses {
-			a.breaks(pen, i, &a.table.Tokens(i, u.Segment)[k])
+		for n, i := range r.witnesses {
+			a.breaks(pen, i, &rows[n][k])
 		}
 		pen.token(&r.tokens[k])
 		if k == len(r.tokens)-1 && !r.inside {
 			break
 		}
 		var all []spaced
-		for _, i := range r.witnesses {
-			all = append(all, spaced{i, a.table.Tokens(i, u.Segment)[k].Space})
+		for n, i := range r.witnesses {
+			all = append(all, spaced{i, rows[n][k].Space})
 		}
 		last := k == len(r.tokens)-1 && first.endsIn(u)
 		if plain, ok := sameSpace(all); ok && (plain != "\n" || last) {

@@ -122,7 +122,9 @@ func (c *call) witnesses(reader *witnessReader, named []namedFile) ([]*collate.W
 		if err != nil {
 			return nil, err
 		}
-		list, found := reader.read(file, source.NewFile(file.path, raw))
+		f := source.NewFile(file.path, raw)
+		list, found := reader.read(file, f)
+		found = append(found, withoutWords(f, list, found)...)
 		if reader.strict {
 			found = found.Strict()
 		}
@@ -130,6 +132,17 @@ func (c *call) witnesses(reader *witnessReader, named []namedFile) ([]*collate.W
 		all = append(all, list...)
 	}
 	return all, nil
+}
+
+// withoutWords says which witnesses of a file have nothing to compare.
+func withoutWords(f *source.File, list []*collate.Witness, before diag.List) (found diag.List) {
+	for _, w := range list {
+		if len(w.Tokens) == 0 && !before.HasErrors() {
+			found = append(found, diag.Diagnostic{Severity: diag.Warning, Code: collate.CodeNoText, Span: f.Span(0, 0),
+				Message: "witness " + w.ID + " has no words", Help: "look whether this is the right file"})
+		}
+	}
+	return found
 }
 
 // checkSigla refuses two witnesses of one name, and a base that is none of them.
