@@ -9,23 +9,19 @@ import (
 	"github.com/siglum/siglum/tei/source"
 )
 
-// A transcription in the critical notation is read, and printed in its canonical form.
 func ExampleParse() {
 	profile, err := notation.Builtin("critical")
 	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
+		fmt.Println(err)
 		return
 	}
-	d, list := critical.Parse(source.NewFile("letter.txt", []byte("Dear Anna,\n\nwe met {--once--} there.\n")), profile)
-	if list.HasErrors() {
-		fmt.Fprintln(os.Stderr, list)
-		return
-	}
-	if err := critical.Print(os.Stdout, d, profile); err != nil {
-		fmt.Fprintln(os.Stderr, err)
+	typed := source.NewFile("draft.txt", []byte("We went {--on--} {++down++}{above} the [road?].\n"))
+	draft, messages := critical.Parse(typed, profile)
+	fmt.Println(critical.XML([]critical.Node{draft.Root}), len(messages))
+	if err := critical.Print(os.Stdout, draft, profile); err != nil {
+		fmt.Println(err)
 	}
 	// Output:
-	// Dear Anna,
-	//
-	// we met [del: once] there.
+	// <TEI><text><body><p>We went <del>on</del> <add place="above">down</add> the <supplied cert="low">road</supplied>.</p></body></text></TEI> 0
+	// We went [del: on] [add above: down] the [road?].
 }

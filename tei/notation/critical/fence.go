@@ -101,7 +101,7 @@ func (p *parser) content(e *Element, at, end int) int {
 	if layoutElements[e.Name] || voidElements[e.Name] {
 		return p.blocks(e, at, end)
 	}
-	return p.text_(e, at, end)
+	return p.mixed(e, at, end)
 }
 
 // fenceElement makes the element of a fence, and the one in it that takes the content,
@@ -156,30 +156,32 @@ func (p *parser) fill(e *Element, rule *notation.LabelRule, words []word) {
 	}
 }
 
-// text_ reads text into an element that holds text, line ends as they are, but for the first and
-// last. A fence in it is an element there.
-func (p *parser) text_(e *Element, at, end int) int {
-	for start := at; ; {
-		line, lineEnd := at, p.lineEnd(at, end)
-		isEnd := isFenceEnd(p.text[line:lineEnd])
-		if isEnd || line >= end || fenceStart.MatchString(p.text[line:lineEnd]) {
-			if stop := min(line-1, end); stop > start || line >= end && end > start {
-				if line >= end {
-					stop = end
-				}
-				e.add(WithoutLayout(e.Name, p.inline(start, stop))...)
-			}
-			if isEnd || line >= end {
-				return line
-			}
-			at = p.fence(e, line, lineEnd, end)
-			if at < end {
-				at++
-			}
-			start = at
+// mixed reads text into an element that holds text, line ends as they are, but for the first
+// and last. A fence in it is an element there.
+func (p *parser) mixed(e *Element, at, end int) int {
+	start := at
+	for line := at; line < end; {
+		lineEnd := p.lineEnd(line, end)
+		opens := fenceStart.MatchString(p.text[line:lineEnd])
+		if !opens && !isFenceEnd(p.text[line:lineEnd]) {
+			line = lineEnd + 1
 			continue
 		}
-		at = lineEnd + 1
+		p.passageOf(e, start, line-1)
+		if !opens {
+			return line
+		}
+		line = min(p.fence(e, line, lineEnd, end)+1, end)
+		start = line
+	}
+	p.passageOf(e, start, end)
+	return end
+}
+
+// passageOf reads running text into an element, if there is any.
+func (p *parser) passageOf(e *Element, from, to int) {
+	if from < to {
+		e.add(WithoutLayout(e.Name, p.inline(from, to))...)
 	}
 }
 

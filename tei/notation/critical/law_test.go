@@ -114,6 +114,7 @@ func FuzzText(f *testing.F) {
 }
 
 var seeds = []string{
+	"::: p\na", "::: p\n", "::: p", "# ", "::: p\n::: q\na\n:::\n",
 	"---\nhands: {h2: in pencil}\nwitnesses: {A: a, B: b}\n---\n\n{++a++}{h2 above} {--b--} {~~c~>d~~} {>>e<<}\n",
 	"::: opener\nTOP SECRET{classification}\n:::\n\n| a\n|  b\n\n| c | d |\n| --- | --- |\n| e | f |\n\n1. a\n2. b\n\n- c\n",
 	"# a\n\nb[^1] `<ptr target=\"#x\"/>`{=tei} __c__ **d** *e* f^g^ ___\n\n[^1]: h\n\n## i\n\nMR. X:: k // l chil-\ndren\n\n***\n",
