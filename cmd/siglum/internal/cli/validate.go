@@ -109,6 +109,7 @@ func (c *call) validate(ctx *urfave.Context) error {
 // newValidation finds out what a call asks for, and finds its documents.
 func (c *call) newValidation(ctx *urfave.Context, args []string) (v *validation, err error) {
 	v = &validation{call: c, strict: ctx.Bool("strict")}
+	c.unusable = "" // with --watch, what was told before may be told again
 	if _, err := loadProfile(ctx.String("profile")); err != nil {
 		return nil, err
 	}
