@@ -14,6 +14,9 @@ import (
 // lose the letters that the bracket touches.
 func (e *encoder) bracket(parent *etree.Element, nodes []notation.Node, i int, lines lineEnd) {
 	b := nodes[i].(*notation.Bracket)
+	if e.ownRule(parent, b, lines) {
+		return
+	}
 	if b.Rule == nil {
 		parent.CreateText(b.Open + b.Label)
 		e.inline(parent, b.Content, lines)

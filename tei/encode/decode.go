@@ -44,6 +44,7 @@ func Decode(doc *tei.Document, o Options) ([]byte, diag.List) {
 		return text, append(list, more...)
 	}
 	d := newDecoder(doc, profile)
+	d.rules = o.Rules
 	t := d.transcription()
 	var b bytes.Buffer
 	if err := notation.Print(&b, t); err != nil {
@@ -96,6 +97,7 @@ func transcriptionDesc(doc *tei.Document) *etree.Element {
 type decoder struct {
 	doc     *tei.Document
 	profile *notation.Profile
+	rules   []Rule
 	terms   map[string]string   // the layout that the document names
 	kept    *etree.Element      // the record of the layout, or nil
 	labels  map[string]string   // labels of brackets by rule, and of fields by name, where not canonical

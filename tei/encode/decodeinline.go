@@ -38,6 +38,9 @@ func (d *decoder) inline(list []etree.Token) []notation.Node {
 }
 
 func (d *decoder) inlineElement(e *etree.Element) []notation.Node {
+	if nodes, ok := d.ownForm(e); ok {
+		return nodes
+	}
 	switch {
 	case e.Tag == "lb":
 		return []notation.Node{&notation.Break{Text: "\n" + d.indentOf(e)}}

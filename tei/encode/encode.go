@@ -57,6 +57,7 @@ type encoder struct {
 	runInMarks bool                         // the numbers of the notes are run into words
 	notesApart bool                         // notes stand at the end of each document in the transcription
 	unpaired   []*notation.Bracket          // marks without a note
+	byOwnRule  map[*notation.Bracket]bool   // read by a rule in Go
 	passages   map[*notation.Bracket]string // the names of passages that brackets begin or end
 	words      map[string]bool              // of the transcription, for hyphens at line ends; made when needed
 	headed     statedTitle

@@ -90,7 +90,7 @@ func (e *encoder) signs(nodes []notation.Node) {
 
 func (e *encoder) bracketSigns(b *notation.Bracket) {
 	switch {
-	case slices.Contains(e.unpaired, b):
+	case slices.Contains(e.unpaired, b), e.byOwnRule[b]:
 		return
 	case b.Rule == nil:
 		e.signs(b.Content)
