@@ -1,6 +1,7 @@
 package encode
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -68,7 +69,7 @@ func indentConvention(sign string) string {
 func (e *encoder) indentSign() string {
 	found := ""
 	for _, b := range e.tree.Body {
-		for _, indent := range indents(b) {
+		for indent := range indents(b) {
 			switch sign := signOf(indent); {
 			case sign == "":
 			case found == "", sign == e.canonicalIndent():
@@ -89,16 +90,20 @@ func canonicalIndent(p *notation.Profile) string {
 	return p.Layout.Indent[0]
 }
 
-// indents returns the indentations of the lines of a block.
-func indents(b *notation.Block) []string {
-	list := []string{b.Indent.Text}
-	for _, n := range b.Content {
-		if br, ok := n.(*notation.Break); ok {
-			_, indent := splitBreak(br.Text)
-			list = append(list, indent)
+// indents yields the indentations of the lines of a block.
+func indents(b *notation.Block) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if !yield(b.Indent.Text) {
+			return
+		}
+		for _, n := range b.Content {
+			if br, ok := n.(*notation.Break); ok {
+				if _, indent := splitBreak(br.Text); !yield(indent) {
+					return
+				}
+			}
 		}
 	}
-	return list
 }
 
 // signOf returns the sign that an indentation repeats, "" if it is empty or

@@ -27,6 +27,10 @@ const (
 func (e *encoder) inline(parent *etree.Element, nodes []notation.Node, lines lineEnd) {
 	for i := 0; i < len(nodes); i++ {
 		before := len(parent.Child)
+		if n := e.prose(parent, nodes[i:], lines); n > 0 {
+			i += n - 1
+			continue
+		}
 		switch n := nodes[i].(type) {
 		case *notation.Text:
 			e.text(parent, n)
@@ -43,6 +47,42 @@ func (e *encoder) inline(parent *etree.Element, nodes []notation.Node, lines lin
 		}
 		e.origins.children(parent, before-1, nodes[i].Place()) // the last before may have given letters to a bracket
 	}
+}
+
+// prose appends at once the lines of text that nodes begin with, as far as they are no more than text that was wrapped, and
+// returns how many nodes these are. It is the same as to append each: it saves memory, of which a token of the tree
+// takes more than most lines are long. Where it is asked where things come from, each is appended for itself.
+func (e *encoder) prose(parent *etree.Element, nodes []notation.Node, lines lineEnd) int {
+	if e.origins != nil || e.runInMarks || lines != folded {
+		return 0
+	}
+	n := 0
+	for n < len(nodes) && e.isProse(nodes, n) {
+		n++
+	}
+	if n < 2 {
+		return 0
+	}
+	at := nodes[0].Place().Cover(nodes[n-1].Place())
+	e.running(parent, at.Text(), at)
+	return n
+}
+
+// isProse reports whether a node is text, or a line end and indentation with nothing else in it.
+func (e *encoder) isProse(nodes []notation.Node, i int) bool {
+	switch n := nodes[i].(type) {
+	case *notation.Text:
+		return n.Span.File != nil && n.Span.Len() == len(n.Text)
+	case *notation.Break:
+		return i > 0 && n.Span.File != nil && n.Span.Len() == len(n.Text) && n.Text[0] == '\n' && isPlainBreak(n.Text) && e.hyphenation(nodes, i) == noHyphen
+	}
+	return false
+}
+
+// isPlainBreak reports whether a break is line ends, then indentation by blanks: nothing is to be changed in it.
+func isPlainBreak(s string) bool {
+	indent := strings.TrimLeft(s, "\n")
+	return strings.Trim(indent, " \t") == ""
 }
 
 // text appends plain text, with the notes whose numbers are run into its words.

@@ -70,8 +70,14 @@ func blankNote(s string) string {
 	return fmt.Sprintf("%d line ends", ends)
 }
 
+// manyNodes is the number of nodes from which on room is made for what is said of all of them.
+const manyNodes = 64
+
 // signs records the brackets and labels in nodes.
 func (e *encoder) signs(nodes []notation.Node) {
+	if len(nodes) > manyNodes {
+		e.layout = slices.Grow(e.layout, len(nodes)/2)
+	}
 	for _, n := range nodes {
 		switch n := n.(type) {
 		case *notation.Bracket:

@@ -7,7 +7,7 @@ import (
 
 // nodes reads the text between two offsets.
 func (p *parser) nodes(start, end int) []Node {
-	var nodes []Node
+	nodes := make([]Node, 0, 2*strings.Count(p.text[start:end], "\n")+1)
 	for at := start; at < end; {
 		n := p.nextPair(at)
 		if n == len(p.pairs) || p.pairs[n].open >= end {

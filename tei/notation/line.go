@@ -18,7 +18,7 @@ func (l line) blank() bool { return l.text >= l.end }
 
 // freeLines cuts the text from an offset into lines.
 func (p *parser) freeLines(start int) []line {
-	var lines []line
+	lines := make([]line, 0, strings.Count(p.text[start:], "\n")+1)
 	n := p.nextPair(start)
 	for at := start; at < len(p.text); {
 		end := p.lineEnd(at, &n)
