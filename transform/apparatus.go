@@ -11,6 +11,9 @@ import (
 // app: what the witnesses have (TEI P5, 13.1). One reading is the text, the
 // others are an entry.
 func app(b *builder, e *etree.Element) []*Node {
+	if b.anchored[b.anchorOf(e)] == e {
+		return nil // it stands at its place in the text
+	}
 	readings := readingsOf(e)
 	base := b.base(readings)
 	if base == nil || tei.Is(e.Parent(), "listApp") {

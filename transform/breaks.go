@@ -133,7 +133,7 @@ var ruleTexts = map[string]string{"asterisks": "* * *", "stars": "* * *", "dinku
 // anchor: a place that others point to. It may end a deletion or addition that
 // began at a milestone.
 func anchor(b *builder, e *etree.Element) []*Node {
-	refs := b.endSpan(e)
+	refs := append(b.endSpan(e), b.entryAt(e)...)
 	if id := b.ids.of(e); id != "" {
 		refs = append(refs, &Node{Kind: Anchor, In: AllViews, Name: e.Tag, ID: id})
 	}

@@ -30,6 +30,7 @@ func Build(d *tei.Document, o Options) (*Model, error) {
 	if err := b.chooseLayer(); err != nil {
 		return nil, err
 	}
+	b.anchored = b.readAnchored()
 	b.m.Text = face(settle(b.body(root)))
 	b.transpositions()
 	b.m.Parallel = b.parallel()
@@ -82,6 +83,7 @@ type builder struct {
 	places    []picture               // of the text on images
 
 	copies     int                       // bytes of text that are copies
+	anchored   map[string]*etree.Element // the app elements behind the text, by the anchor where their words end
 	transposed map[*etree.Element]*Entry // the entries of app elements
 	spans      []openSpan                // deletions and additions that go from a milestone to an anchor
 	in         inside

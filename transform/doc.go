@@ -16,6 +16,10 @@
 // share stands once, an anchor means the same place in each of them, and no view
 // can lose what another one shows without saying so.
 //
+// What a page needs besides is made from the same tree: [Parallel], the texts of the
+// witnesses side by side (parallel.go); rows in which a text and its translation face
+// each other (facing.go); the [Index] of names (index.go); the citation (cite.go).
+//
 // # Nothing lost, nothing added
 //
 // A node of kind [Text] holds characters of the source, one of kind [Sign]

@@ -1,6 +1,6 @@
 // Package html writes editions as pages: one file of HTML that needs no script,
 // no font and no other file, and holds the reading, the diplomatic and the
-// critical view at once.
+// critical view at once, and the witnesses side by side where there are several.
 //
 // [Write] builds the reading model of package transform and writes it by a table
 // keyed by the kind of node (kinds.go). What a view does not show has a class

@@ -8,7 +8,8 @@ import (
 )
 
 // hostile is a document that tries what documents can try.
-const hostile = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="&quot; onload=&quot;alert(1)">
+const hostile = `<!DOCTYPE TEI [<!ENTITY own "&#60;script>alert(1)&#60;/script>&#60;p onclick='alert(1)'>entity&#60;/p>">]>
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="&quot; onload=&quot;alert(1)">
 <teiHeader><fileDesc><titleStmt><title>&lt;script>alert(1)&lt;/script></title></titleStmt>
 <publicationStmt><idno>javascript://%0aalert(1)</idno></publicationStmt>
 <sourceDesc><bibl><ref target="javascript:alert(1)">x</ref></bibl><listWit><witness xml:id="A" n="&lt;b>">w</witness><witness xml:id="B" n="&quot;>&lt;script>">&lt;script></witness></listWit></sourceDesc></fileDesc>
@@ -24,6 +25,7 @@ const hostile = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="&quot; onloa
 <p><hi rend="expression(alert(1))" rendition="#x&lt;y">k</hi> <note n="&lt;i>" type="&quot;>&lt;script>">l</note>
 <add hand="&quot;>&lt;script>" place="&quot;>">m</add> <x:script xmlns:x="http://www.w3.org/1999/xhtml">alert(1)</x:script>
 <h:img xmlns:h="http://www.w3.org/1999/xhtml" src="x" onerror="alert(1)"/> <app><lem wit="#A">n</lem><rdg wit="&lt;script>">o</rdg><rdg wit="#B">p <ref target="javascript:alert(1)">q</ref></rdg></app></p>
+<p>&own;</p><persName ref="javascript:alert(1)">&lt;b>name</persName><p xml:id="&quot;>&lt;x" corresp="#&quot;>" copyOf="#view-reading"/>
 <script>alert(1)</script><style>p{display:none}</style><iframe src="http://evil.example/"/>
 <?php echo 1 ?><!-- <script>alert(1)</script> --><![CDATA[</article><script>alert(1)</script>]]>
 <div><head>&lt;script></head></div><div><head xml:lang="&quot;>">i</head></div><div><head xml:id="contents">j</head></div>
