@@ -51,19 +51,19 @@ func (n *docxNumbers) label(numID string, level int) string {
 // written fills the pattern of a level: "%1.%2)".
 func (n *docxNumbers) written(num *element, abstract string, level int, counts *[9]int) string {
 	l := n.levelOf(num, abstract, level)
-	if l.child("numFmt").value() == "bullet" || l == nil {
+	text := l.child("lvlText").value()
+	switch {
+	case l != nil && strings.TrimSpace(text) == "":
+		return "" // a further paragraph of an item, as some programs write it
+	case l.child("numFmt").value() == "bullet" || l == nil:
 		return "- "
 	}
-	text := l.child("lvlText").value()
 	for i := range level + 1 {
 		hole := "%" + strconv.Itoa(i+1)
 		if strings.Contains(text, hole) {
 			number := max(counts[i], 1)
 			text = strings.ReplaceAll(text, hole, numeral(number, n.levelOf(num, abstract, i).child("numFmt").value()))
 		}
-	}
-	if text == "" {
-		return ""
 	}
 	return text + " "
 }

@@ -35,6 +35,7 @@ type webList struct {
 	ordered bool
 	next    int
 	step    int
+	format  string // of the numbers, as Word calls it
 }
 
 // readHTML reads a web page.

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -133,7 +132,7 @@ func (p *webPage) block(n *html.Node, m marks) {
 }
 
 func (p *webPage) list(n *html.Node, m marks) {
-	l := webList{ordered: n.DataAtom == atom.Ol, next: atoi(attrOf(n, "start"), 1), step: 1}
+	l := webList{ordered: n.DataAtom == atom.Ol, next: atoi(attrOf(n, "start"), 1), step: 1, format: listFormats[attrOf(n, "type")]}
 	if hasAttr(n, "reversed") {
 		l.step = -1
 	}
@@ -141,6 +140,9 @@ func (p *webPage) list(n *html.Node, m marks) {
 	p.walk(n, m)
 	p.lists = p.lists[:len(p.lists)-1]
 }
+
+// listFormats are the formats of numbers by their names in HTML.
+var listFormats = map[string]string{"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 func (p *webPage) item(n *html.Node, m marks) {
 	p.label = "- "
@@ -150,7 +152,7 @@ func (p *webPage) item(n *html.Node, m marks) {
 		if l.ordered {
 			number := atoi(attrOf(n, "value"), l.next)
 			l.next = number + l.step
-			p.label = strconv.Itoa(number) + ". "
+			p.label = numeral(number, l.format) + ". "
 		}
 	}
 	p.walk(n, m)
