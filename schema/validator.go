@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/siglum/siglum/schema/lint"
+	"github.com/siglum/siglum/schema/relaxng"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
@@ -117,6 +118,22 @@ func (v *Validator) For(doc *source.File) ([]*Schema, diag.List) {
 	report := &Report{Document: doc}
 	schemas := v.schemasFor(doc, report)
 	return schemas, append(report.Diagnostics, report.Unusable...)
+}
+
+// Grammar returns the RELAX NG schema for a document: the first that is meant for it, or
+// the embedded one where only schemas of other languages are. It is nil only if the list has
+// errors.
+func (v *Validator) Grammar(doc *source.File) (*relaxng.Schema, diag.List) {
+	schemas, found := v.For(doc)
+	if found.HasErrors() {
+		return nil, found
+	}
+	for _, s := range schemas {
+		if grammar := s.RelaxNG(); grammar != nil {
+			return grammar, found
+		}
+	}
+	return Embedded().RelaxNG(), found
 }
 
 // schemasFor chooses the schemas for a document, and reports those that it names

@@ -84,7 +84,7 @@ func (x *fixer) mend(f *source.File, v *schema.Validator) (checked, error) {
 // indented returns the text of a document as siglum format writes it; nil if it cannot be
 // formatted.
 func indented(f *source.File, v *schema.Validator) []byte {
-	grammar, _ := grammarOf(v, f)
+	grammar, _ := v.Grammar(f)
 	if grammar == nil {
 		return nil
 	}

@@ -7,10 +7,7 @@ import (
 	urfave "github.com/urfave/cli/v2"
 
 	"github.com/siglum/siglum/cmd/siglum/internal/ui"
-	"github.com/siglum/siglum/schema"
 	"github.com/siglum/siglum/schema/format"
-	"github.com/siglum/siglum/schema/relaxng"
-	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 )
 
@@ -52,7 +49,7 @@ func (c *call) format(ctx *urfave.Context) error {
 			return product{err: err}
 		}
 		doc := source.NewFile(name, raw)
-		grammar, found := grammarOf(validator, doc)
+		grammar, found := validator.Grammar(doc)
 		if grammar == nil {
 			return product{found: found}
 		}
@@ -75,22 +72,6 @@ func indentation(flag string) (string, error) {
 		return "", because(`Give a number from 1 to 8, or "tab".`, "--indent: %q is no indentation", flag)
 	}
 	return strings.Repeat(" ", int(flag[0]-'0')), nil
-}
-
-// grammarOf returns the RELAX NG schema for a document: the first that is meant for
-// it, or the embedded one where only schemas of other languages are. It is nil only
-// if the list has errors.
-func grammarOf(v *schema.Validator, doc *source.File) (*relaxng.Schema, diag.List) {
-	schemas, found := v.For(doc)
-	if found.HasErrors() {
-		return nil, found
-	}
-	for _, s := range schemas {
-		if grammar := s.RelaxNG(); grammar != nil {
-			return grammar, found
-		}
-	}
-	return schema.Embedded().RelaxNG(), found
 }
 
 // formatInPlace writes each document that changes to where it stands, or to standard

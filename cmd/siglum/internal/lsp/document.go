@@ -59,14 +59,11 @@ func (s *server) snapshot(given snapshot) *snapshot {
 	return now
 }
 
-// grammarOf returns the RELAX NG schema for a document: the first that is meant for it,
-// or else the embedded one.
+// grammarOf returns the RELAX NG schema for a document; the embedded one if that which it
+// names cannot be used.
 func grammarOf(v *schema.Validator, doc *source.File) *relaxng.Schema {
-	schemas, _ := v.For(doc)
-	for _, s := range schemas {
-		if grammar := s.RelaxNG(); grammar != nil {
-			return grammar
-		}
+	if grammar, _ := v.Grammar(doc); grammar != nil {
+		return grammar
 	}
 	return schema.Embedded().RelaxNG()
 }

@@ -132,12 +132,8 @@ func (d *Document) Path(i int) []int {
 	return path
 }
 
-// blank reports whether there is nothing but white space in a part of the text.
-func (d *Document) blank(start, end int) bool {
-	return len(bytes.Trim(d.Text[start:end], " \t\r\n")) == 0
+// TextBetween reports whether there is anything but white space from one offset to
+// another.
+func (d *Document) TextBetween(start, end int) bool {
+	return start < end && len(bytes.Trim(d.Text[start:end], " \t\r\n")) > 0
 }
-
-// TextBetween reports whether there is text other than white space from one offset to
-// another, which both stand between tokens of one element's content, with no tag of
-// a child between them that is not passed by next.
-func (d *Document) TextBetween(start, end int) bool { return start < end && !d.blank(start, end) }
