@@ -70,6 +70,9 @@ func (c *call) renderSite(ctx *urfave.Context) error {
 	for _, err := range errs {
 		c.fail(err)
 	}
+	if len(list.files) == 0 {
+		return nil // a folder without editions is rather the wrong one than an empty site
+	}
 	targets, err := plan(list, out, extensions[toHTML])
 	if err != nil {
 		return err
