@@ -32,6 +32,7 @@ const (
 	fewDocuments = 40 // that the first page lists
 	mostNames    = 12 // of correspondents on the first page
 	manyBars     = 80 // years; for more, a bar is a decade
+	forBars      = 10 // documents, for which bars say more than the list does
 )
 
 func (m *maker) home() sitePage {
@@ -103,7 +104,7 @@ func (m *maker) span() string {
 // be too many bars.
 func (m *maker) bars() []bar {
 	first, last, ok := m.years()
-	if !ok || first == last || last-first > 10*manyBars {
+	if !ok || first == last || last-first > 10*manyBars || len(m.c.editions) < forBars {
 		return nil
 	}
 	step := 1

@@ -71,7 +71,6 @@ type maker struct {
 // A work is one edition being made.
 type work struct {
 	source  Source
-	raw     []byte
 	record  record
 	known   bool // the record is that of an earlier run, and holds
 	finding Finding
