@@ -180,6 +180,7 @@ func TestBadInput(t *testing.T) {
 		{"no word in common", []string{numbered("a", 10000), numbered("b", 8000), numbered("c", 10)}},
 		{"signs on one letter", []string{"a" + strings.Repeat("\u0301", 100000) + " b", "a\u0301 b"}},
 		{"scripts and directions", []string{strings.Repeat("שלום world 世界 \u202eabc\u202c ", 2000), strings.Repeat("world שלום abc ", 2000)}},
+		{"lines without words", []string{"a" + strings.Repeat("\r\n", 3<<20) + "b", "a b"}},
 		{"one long line against nothing", []string{strings.Repeat("x", 10<<20), "y"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -170,11 +170,12 @@ func (t *Table) movedSegments(segments []Segment) map[[2]int]int {
 
 // exact returns what a witness has in a segment, and the white space behind it.
 func (t *Table) exact(witness int, s Segment) (text, space string) {
+	var b strings.Builder
 	for _, token := range t.Tokens(witness, s) {
-		text += space + token.Text
+		b.WriteString(space + token.Text)
 		space = token.Space
 	}
-	return text, space
+	return b.String(), space
 }
 
 // pageRows divides the text into passages where all witnesses have a blank line.

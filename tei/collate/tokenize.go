@@ -60,17 +60,18 @@ type cutter struct {
 
 // cut adds the tokens of a text; span gives the place of a range of it.
 func (c *cutter) cut(text string, span func(start, end int) source.Span) {
-	at := 0
+	at, behind := 0, 0 // where a piece begins, and where the last token ends
 	for it := words.FromString(text); it.Next(); {
 		piece := it.Value()
 		end := at + len(piece)
-		if isSpace(piece) {
-			c.space(piece)
-		} else {
+		if !isSpace(piece) {
+			c.space(text[behind:at])
 			c.token(piece, span(at, end))
+			behind = end
 		}
 		at = end
 	}
+	c.space(text[behind:])
 }
 
 // space adds white space to the token before it.
