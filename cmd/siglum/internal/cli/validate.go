@@ -8,12 +8,6 @@ import (
 	urfave "github.com/urfave/cli/v2"
 
 	"github.com/siglum/siglum/cmd/siglum/internal/ui"
-	"github.com/siglum/siglum/schema"
-	"github.com/siglum/siglum/schema/finding"
-	"github.com/siglum/siglum/tei/diag"
-	"github.com/siglum/siglum/tei/diag/report"
-	"github.com/siglum/siglum/tei/notation"
-	"github.com/siglum/siglum/tei/source"
 )
 
 func (c *call) validateCommand() *urfave.Command {
@@ -58,19 +52,6 @@ are at hand; else the schema that siglum brings with it. The network is never us
 	}
 }
 
-// A validation is one call of validate.
-type validation struct {
-	*call
-	files      []string
-	part       report.Shard
-	profiles   *perProject[*notation.Profile] // of transcriptions
-	validators *validators
-	fixer      *fixer // nil: nothing is fixed
-	outcome    *validationReport
-	strict     bool
-	beyond     bool // a document has elements of TEI that the embedded schema lacks
-}
-
 func (c *call) validate(ctx *urfave.Context) error {
 	args, err := c.arguments(ctx)
 	if err != nil {
@@ -79,9 +60,7 @@ func (c *call) validate(ctx *urfave.Context) error {
 	if len(args) == 0 {
 		return noFile(ctx)
 	}
-	if os.Getenv("GOGC") == "" {
-		defer debug.SetGCPercent(debug.SetGCPercent(garbage))
-	}
+	defer letGarbageLie()()
 	v, err := c.newValidation(ctx, args)
 	if err != nil {
 		return err
@@ -106,115 +85,35 @@ func (c *call) validate(ctx *urfave.Context) error {
 	return outputProblem(err)
 }
 
-// newValidation finds out what a call asks for, and finds its documents.
-func (c *call) newValidation(ctx *urfave.Context, args []string) (v *validation, err error) {
-	v = &validation{call: c, strict: ctx.Bool("strict")}
-	c.unusable = "" // with --watch, what was told before may be told again
-	if _, err := loadProfile(ctx.String("profile")); err != nil {
-		return nil, err
-	}
-	if v.fixer, err = newFixer(ctx); err != nil {
-		return nil, err
-	}
-	if v.part, err = shard(ctx); err != nil {
-		return nil, err
-	}
-	list, errs := finder{chosen: isDocument, kind: "XML documents"}.find(args)
-	for _, err := range errs {
-		c.fail(err)
-	}
-	v.files = report.Of(v.part, list.files)
-	if v.validators, err = c.validators(ctx, v.files); err != nil {
-		return nil, err
-	}
-	if v.profiles, err = profiles(ctx, v.files); err != nil {
-		return nil, err
-	}
-	v.outcome, err = c.newReport(ctx)
-	return v, err
-}
-
 // garbage is how much of it may lie about, in percent of what is in use, before it
 // is collected. Validation holds little at once, so that four times as much as Go
-// would leave is still little; it saves a fifth of the time.
-const garbage = 400
+// would leave is still little; it saves a fifth of the time. A tree of a document, for
+// Schematron and XML Schema, is not little: from so many bytes on less garbage is left.
+const (
+	garbage     = 400
+	withGarbage = 1 << 30
+)
+
+// letGarbageLie sets how much garbage may lie about, unless the user does by GOGC and
+// GOMEMLIMIT, and returns what undoes that.
+func letGarbageLie() (undo func()) {
+	percent, limit := -1, int64(-1)
+	if os.Getenv("GOGC") == "" {
+		percent = debug.SetGCPercent(garbage)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		limit = debug.SetMemoryLimit(withGarbage)
+	}
+	return func() {
+		if percent >= 0 {
+			debug.SetGCPercent(percent)
+		}
+		if limit >= 0 {
+			debug.SetMemoryLimit(limit)
+		}
+	}
+}
 
 // allOfTEI says what to do where the embedded schema is too narrow.
 const allOfTEI = "the schema that siglum brings with it holds a part of TEI; to validate against all of it: " +
 	"siglum schema add tei_all https://tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng, then siglum validate -s tei_all FILE"
-
-// isBeyondEmbedded reports whether a document has elements that the embedded schema
-// does not have, and that are no misspellings.
-func isBeyondEmbedded(r *schema.Report) bool {
-	return slices.Equal(r.Schemas, []string{schema.EmbeddedName}) &&
-		slices.ContainsFunc(r.Diagnostics, func(d diag.Diagnostic) bool {
-			return d.Code == finding.ElementUnknown && len(d.Fixes) == 0
-		})
-}
-
-// A checked document is one that was validated, and perhaps fixed.
-type checked struct {
-	*schema.Report
-	mended *mended // nil if it is as it was
-}
-
-// check validates one document. Standard input is not held in memory where that can be
-// avoided.
-func (v *validation) check(i int) (d checked) {
-	path, validator := v.files[i], v.validators.of(v.files[i])
-	err := guard(path, func() error {
-		if path == standard && v.fixer == nil {
-			d.Report = validator.ValidateStream(path, v.In)
-			return d.Err
-		}
-		raw, err := v.read(path)
-		if err != nil {
-			return err
-		}
-		f := source.NewFile(path, raw)
-		switch {
-		case isTranscription(path) && !isEdition(f):
-			d.Report, err = reportTranscription(path, raw, v.profiles.of(path), validator)
-		case v.fixer != nil:
-			d, err = v.fixer.mend(f, validator)
-		default:
-			d.Report = validator.Validate(f)
-		}
-		return err
-	})
-	if err != nil {
-		return checked{Report: &schema.Report{Document: source.NewFile(path, nil), Err: err}}
-	}
-	return d
-}
-
-// judge tells what became of one document, and lets the exit code follow.
-func (v *validation) judge(d checked) error {
-	r := d.Report
-	if r.Err != nil {
-		v.fail(r.Err)
-		return v.outcome.problem(r.Document.Name(), r.Err.Error())
-	}
-	v.messages.Diagnostics(r.Unusable)
-	if r.Unusable.HasErrors() {
-		v.atLeast(exitCall)
-	}
-	if len(r.Schemas) == 0 && r.Unusable.HasErrors() {
-		return v.outcome.problem(r.Document.Name(), r.Unusable.Error())
-	}
-	if err := v.mend(d); err != nil {
-		return err
-	}
-	v.beyond = v.beyond || isBeyondEmbedded(r)
-	if v.strict {
-		r.Diagnostics = r.Diagnostics.Strict()
-	}
-	if !isTranscription(r.Document.Name()) {
-		v.hint(r.Diagnostics, mistaken(r.Document.Name(), r.Document.Bytes()))
-	}
-	invalid, err := v.outcome.add(r)
-	if invalid {
-		v.atLeast(exitDocument)
-	}
-	return err
-}
