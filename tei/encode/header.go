@@ -1,9 +1,12 @@
 package encode
 
 import (
+	"strings"
+
 	"github.com/beevik/etree"
 
 	"github.com/siglum/siglum/tei"
+	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/notation"
 )
 
@@ -154,11 +157,19 @@ func (e *encoder) notesStmt(file *etree.Element) {
 // noteFields are the fields that become notes on the edition.
 var noteFields = []string{"credits", "description", "contents"}
 
+// CodeDate says that a date of the header states none that is understood.
+const CodeDate diag.Code = "date-unknown"
+
 func (e *encoder) profileDesc(h *etree.Element) {
 	desc := add(h, "profileDesc")
 	if f := e.facts.fields["date"]; f != nil && len(f.Value) > 0 {
 		date := add(add(desc, "creation"), "date")
-		set(date, dateAttrs(e.facts.value("date"))...)
+		attrs := dateAttrs(e.facts.value("date"))
+		set(date, attrs...)
+		if attrs == nil && strings.ContainsAny(e.facts.value("date"), "0123456789") {
+			e.warn(CodeDate, valueSpan(f), "write it as in 12 October 1948, October 1948, circa 1948, between 3 May 1948 and 5 June 1948; or leave it as words",
+				"what date this is cannot be told, or the calendar does not have it; it is kept as words, without @when")
+		}
 		e.fieldValue(date, f)
 	}
 	e.langUsage(desc)

@@ -35,7 +35,21 @@ func (p *parser) frontMatter(start *int) *FrontMatter {
 		}
 		at = afterLineEnd(p.text, end)
 	}
+	p.frontNotClosed(*start, open)
 	return nil
+}
+
+// frontNotClosed reports a line of hyphens above what may be a field, if none stands below.
+func (p *parser) frontNotClosed(start, open int) {
+	key, _, ok := strings.Cut(p.text[open:open+lineLength(p.text[open:])], ":")
+	if !ok || !IsName(key) {
+		return
+	}
+	p.list = append(p.list, diag.Diagnostic{
+		Severity: diag.Warning, Code: CodeFrontMatter, Span: p.span(start, start+len(fence)),
+		Message: "the front matter that seems to begin here is not closed; its lines are read as text",
+		Help:    "close it with a line of three hyphens",
+	})
 }
 
 // fenceLine reports whether a line of three hyphens begins at an offset, and where
