@@ -23,7 +23,7 @@ func encodeCritical(original *source.File, p *notation.Profile, o Options) (*Res
 	e.doc = e.criticalDocument(read)
 	e.readHeader()
 	e.declared(read.Declared)
-	if tei.Descend(e.doc.root, "teiHeader") == nil {
+	if !hasHeader(e.doc.root) {
 		e.doc.root.InsertChildAt(0, e.doc.header)
 		e.readNames()
 		e.refNames()
@@ -37,6 +37,18 @@ func encodeCritical(original *source.File, p *notation.Profile, o Options) (*Res
 	e.origins.settle(e.doc.root, e.decisions)
 	return e.result(), append(list, e.list...).Sorted()
 }
+
+// hasHeader reports whether a root element has a header, or includes one from elsewhere.
+func hasHeader(root *etree.Element) bool {
+	if tei.Descend(root, "teiHeader") != nil {
+		return true
+	}
+	children := root.ChildElements()
+	return len(children) > 0 && children[0].Tag == "include" && children[0].NamespaceURI() == xinclude
+}
+
+// xinclude is the namespace of inclusions (XInclude 1.0, 3).
+const xinclude = "http://www.w3.org/2001/XInclude"
 
 // declared adds the hands and witnesses that the text declares to those of the metadata.
 func (e *encoder) declared(m notation.Metadata) {
