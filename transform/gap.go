@@ -37,7 +37,12 @@ func (b *builder) describe(key string, e *etree.Element) []*Node {
 		}
 		nodes = append(nodes, said...)
 	}
-	b.legend.useAs(key, b.views&pages, "["+plain(nodes, Critical)+"]")
+	said := plain(nodes, Critical)
+	if strings.HasPrefix(said, "[") && strings.HasSuffix(said, "]") { // the edition's own brackets
+		b.legend.useAs(key, b.views&pages, said)
+		return nodes
+	}
+	b.legend.useAs(key, b.views&pages, "["+said+"]")
 	return enclose(nodes, b.sign("[", AllViews), b.sign("]", AllViews))
 }
 
