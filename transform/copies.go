@@ -14,8 +14,8 @@ const maxCopied = 1 << 20
 // is a copy (TEI P5, 17.6); else that other one. What is not there, holds its copy, or is
 // too much, is not copied, nor are copies within copies.
 func (b *builder) original(e *etree.Element) *etree.Element {
-	if e.SelectAttr("copyOf") == nil || b.ids.copying || len(e.Child) > 0 {
-		return e
+	if e.SelectAttr("copyOf") == nil || b.ids.copying || len(e.Child) > 0 || e.NamespaceURI() != tei.Namespace {
+		return e // examples quote, and copy nothing
 	}
 	for _, id := range tei.Pointers(e.SelectAttrValue("copyOf", "")) {
 		original := b.ids.elements[id]

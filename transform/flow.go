@@ -42,7 +42,7 @@ func (b *builder) element(e *etree.Element) []*Node {
 	}
 	nodes := b.writtenBy(e, r(b, e))
 	switch {
-	case empty[e.Tag] && len(e.Child) > 0:
+	case empty[e.Tag] && (len(e.Child) > 0 || e.SelectAttr("copyOf") != nil):
 		nodes = append(nodes, b.children(e)...)
 	case picky[e.Tag]:
 		nodes = append(nodes, b.stray(e)...)
