@@ -46,8 +46,15 @@ func Make(f *source.File, profile *notation.Profile) (*Edition, diag.List, error
 func (e *Edition) Validate(v *schema.Validator) *schema.Report {
 	report := v.Validate(e.File)
 	report.Document = e.Source
-	report.Diagnostics = slices.Concat(e.Found, explained(e.Origins.Place(report.Diagnostics))).Sorted()
+	placed := slices.DeleteFunc(e.Origins.Place(report.Diagnostics), e.known)
+	report.Diagnostics = slices.Concat(e.Found, explained(placed)).Sorted()
 	return report
+}
+
+// known reports whether what was found in the edition was found in the transcription
+// already: one mistake makes one message.
+func (e *Edition) known(d diag.Diagnostic) bool {
+	return slices.ContainsFunc(e.Found, func(f diag.Diagnostic) bool { return f.Code == d.Code && f.Span == d.Span })
 }
 
 // Validate validates what a transcription in UTF-8 is encoded to.

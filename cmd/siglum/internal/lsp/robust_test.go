@@ -16,7 +16,7 @@ import (
 // TestLifecycle sends what a client should not, and what none can mean: each gets its
 // answer, and the session goes on.
 func TestLifecycle(t *testing.T) {
-	s := start(t)
+	s := start(t, nil)
 	for _, test := range []struct{ why, method, params, want string }{
 		{"before initialize", "textDocument/hover", "{}", "error: -32002 textDocument/hover: the server waits for initialize"},
 		{"parameters that are none", "initialize", "[1]", "error: -32602 the parameters are not those of the method: json: cannot unmarshal array into Go value of type protocol.InitializeParams"},

@@ -12,6 +12,7 @@ import (
 	"github.com/siglum/siglum/cmd/siglum/internal/lsp/protocol"
 	"github.com/siglum/siglum/schema"
 	"github.com/siglum/siglum/schema/lint"
+	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 )
 
@@ -27,21 +28,27 @@ type session struct {
 // begin starts a session, and introduces a client that takes snippets.
 func begin(t testing.TB) *session {
 	t.Helper()
-	s := start(t)
+	return beginWith(t, nil)
+}
+
+// beginWith starts a session in which transcriptions are read by a profile.
+func beginWith(t testing.TB, profile *notation.Profile) *session {
+	t.Helper()
+	s := start(t, profile)
 	s.request("initialize", `{"capabilities":{"textDocument":{"completion":{"completionItem":{"snippetSupport":true}}}}}`)
 	s.send(`{"jsonrpc":"2.0","method":"initialized","params":{}}`)
 	return s
 }
 
 // start starts a session.
-func start(t testing.TB) *session {
+func start(t testing.TB, profile *notation.Profile) *session {
 	t.Helper()
 	in, to := io.Pipe()
 	from, out := io.Pipe()
 	s := &session{t: t, to: to, messages: make(chan *jsonrpc.Message, 1000), ended: make(chan error, 1)}
 	go func() {
 		v := &schema.Validator{Lint: &lint.Config{}}
-		s.ended <- Serve(in, out, Options{Validator: func(string) (*schema.Validator, error) { return v, nil }, Delay: time.Nanosecond})
+		s.ended <- Serve(in, out, Options{Validator: func(string) (*schema.Validator, error) { return v, nil }, Profile: profile, Delay: time.Nanosecond})
 		out.Close()
 	}()
 	go func() {

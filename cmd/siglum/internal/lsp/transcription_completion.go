@@ -21,6 +21,11 @@ func (c *completer) transcription(offset int) {
 		c.front(start, offset, typed)
 		return
 	}
+	critical := c.options.Profile.Grammar == "critical"
+	if word, ok := naming(typed); ok && critical {
+		c.named(offset-len(word), offset)
+		return
+	}
 	if bracket := openBracket(text, offset); bracket >= 0 {
 		c.labels(bracket+1, offset, "]")
 		return
@@ -45,24 +50,33 @@ func (c *completer) labels(start, end int, closing string) {
 	if end < len(text) && text[end] == ']' {
 		closing = ""
 	}
+	for _, rule := range c.options.Profile.Labels { // of the critical notation
+		c.label(rule.Name.Text, rule.Says, "", start, end, closing)
+	}
 	hands := c.hands()
 	for _, rule := range c.options.Profile.Rules {
 		for _, label := range rule.Labels {
-			if c.has(label) {
-				continue
-			}
-			var b stops
-			b.text(label + ": ")
-			b.stop()
-			b.text(closing)
-			c.add(offer{label: label, about: becomes(rule), kind: protocol.KindSnippet, required: hands[label] != "",
-				plain: label + ": ", snippet: b.String()}, start, end)
-			c.items[len(c.items)-1].Detail = hands[label]
+			c.label(label, becomes(rule), hands[label], start, end, closing)
 		}
 		if form := wholeForm(rule); form != "" && !c.has(form) {
 			c.add(offer{label: form, about: becomes(rule), kind: protocol.KindSnippet, plain: form + closing}, start, end)
 		}
 	}
+}
+
+// label offers a label with room for what it labels. One that belongs to a hand says so,
+// and comes first.
+func (c *completer) label(label, about, hand string, start, end int, closing string) {
+	if c.has(label) {
+		return
+	}
+	var b stops
+	b.text(label + ": ")
+	b.stop()
+	b.text(closing)
+	c.add(offer{label: label, about: about, kind: protocol.KindSnippet, required: hand != "",
+		plain: label + ": ", snippet: b.String()}, start, end)
+	c.items[len(c.items)-1].Detail = hand
 }
 
 // has reports whether something is offered already.

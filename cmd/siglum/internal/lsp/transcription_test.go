@@ -7,13 +7,14 @@ import (
 	"testing"
 
 	"github.com/siglum/siglum/cmd/siglum/internal/lsp/protocol"
+	"github.com/siglum/siglum/tei/notation"
 )
 
 const front = "---\ntitle: Letter to Anna\nhands:\n  - {id: h2, label: An archivist, labels: [crossed out]}\n---\n\n"
 
 func TestTranscriptionCompletion(t *testing.T) {
 	s := begin(t)
-	for _, test := range []struct{ why, text, first, take, becomes string }{
+	for _, test := range []completing{
 		{"a label", "Dear Anna,\n\nwe met [|\n", "", "crossed out", "Dear Anna,\n\nwe met [crossed out: $1]\n"},
 		{"a label by its first letters", "Dear Anna, [cro|]\n", "", "crossed out", "Dear Anna, [crossed out: $1]\n"},
 		{"a bracket without label", "Dear Anna, [|\n", "", "name not declassified", "Dear Anna, [name not declassified]\n"},
@@ -26,25 +27,59 @@ func TestTranscriptionCompletion(t *testing.T) {
 		{"text behind a bracket", "Dear [crossed out: Anna|\n", "", "", ""},
 		{"text", "Dear Anna,\n\nwe |\n", "", "", ""},
 	} {
-		items := offered(t, s, "letter.txt", test.text)
-		var labels []string
-		for _, item := range items {
-			labels = append(labels, item.Label)
+		test.check(t, s)
+	}
+}
+
+// A completing is a place in a transcription: what is offered there first, and what the
+// text becomes with one of the offers.
+type completing struct{ why, text, first, take, becomes string }
+
+func (test completing) check(t *testing.T, s *session) {
+	t.Helper()
+	items := offered(t, s, "letter.txt", test.text)
+	var labels []string
+	for _, item := range items {
+		labels = append(labels, item.Label)
+	}
+	if got := strings.Join(labels, " "); !strings.HasPrefix(got, test.first) || test.take == "" && got != "" {
+		t.Errorf("%s: offered %s, want %s first", test.why, got, test.first)
+	}
+	i := slices.Index(labels, test.take)
+	if i < 0 {
+		if test.take != "" {
+			t.Errorf("%s: %s is not offered, but %s", test.why, test.take, labels)
 		}
-		if got := strings.Join(labels, " "); !strings.HasPrefix(got, test.first) || test.take == "" && got != "" {
-			t.Errorf("%s: offered %s, want %s first", test.why, got, test.first)
-		}
-		i := slices.Index(labels, test.take)
-		if i < 0 {
-			if test.take != "" {
-				t.Errorf("%s: %s is not offered, but %s", test.why, test.take, labels)
-			}
-			continue
-		}
-		text, _ := marked(test.text)
-		if got := applied(text, []protocol.TextEdit{*items[i].TextEdit}); got != test.becomes {
-			t.Errorf("%s: becomes %q, want %q", test.why, got, test.becomes)
-		}
+		return
+	}
+	text, _ := marked(test.text)
+	if got := applied(text, []protocol.TextEdit{*items[i].TextEdit}); got != test.becomes {
+		t.Errorf("%s: becomes %q, want %q", test.why, got, test.becomes)
+	}
+}
+
+// In the critical notation labels are those of its profile, and braces name hands and
+// witnesses.
+func TestCriticalCompletion(t *testing.T) {
+	profile, err := notation.Builtin("critical")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := beginWith(t, profile)
+	const front = "---\ntitle: A\nhands:\n  - {id: h2, label: An archivist}\nwitnesses:\n  A: London\n  B: Paris\n---\n\n"
+	for _, test := range []completing{
+		{"a label", front + "a [de|\n", "", "del", front + "a [del: $1]\n"},
+		{"a witness", front + "a [app: b {|} | c {B}]\n", "A B h2", "A", front + "a [app: b {A} | c {B}]\n"},
+		{"a second witness", front + "a [app: b {A |}]\n", "A B h2", "B", front + "a [app: b {A B}]\n"},
+		{"a hand", front + "a {++b++}{above h|}\n", "A B h2", "h2", front + "a {++b++}{above h2}\n"},
+		{"a hand behind #", front + "a [add hand=#|: b]\n", "A B h2", "h2", front + "a [add hand=#h2: b]\n"},
+		{"text behind braces", front + "a {++b++}{above} c|\n", "", "", ""},
+	} {
+		test.check(t, s)
+	}
+	text := front + "a [app: b {A} | c {C}]\n"
+	if got := codesOf(text, s.diagnostics(s.open("critical.txt", text), 1)); got != "B:witness-unused C:witness-undeclared" {
+		t.Errorf("found %s", got)
 	}
 }
 
