@@ -16,6 +16,9 @@ func (e *encoder) shape() *notation.HeaderShape {
 	var best *notation.HeaderShape
 	most := -1
 	for _, s := range e.profile.Header.Shapes {
+		if s.Flat && !e.tree.Flat {
+			continue // it would put all of the text on one line
+		}
 		if n := e.explains(s); n > most {
 			best, most = s, n
 		}
