@@ -92,7 +92,11 @@ func pair(t *testing.T, want map[string]string, key string, profile *notation.Pr
 // made returns what encoding and decoding make of a transcription: what stands in
 // body, the messages, the text.
 func made(t *testing.T, name, text string, profile *notation.Profile) (body, messages, back string) {
-	r, list := encode.Encode(source.NewFile(name+".txt", []byte(text)), encode.Options{Profile: profile})
+	return madeBy(t, name, text, encode.Options{Profile: profile})
+}
+
+func madeBy(t *testing.T, name, text string, o encode.Options) (body, messages, back string) {
+	r, list := encode.Encode(source.NewFile(name+".txt", []byte(text)), o)
 	var b strings.Builder
 	for _, d := range list {
 		b.WriteString(d.String() + "\n")
