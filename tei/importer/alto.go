@@ -13,6 +13,7 @@ type altoReader struct {
 	*script
 	styles map[string]marks  // of styles of text, by their ids
 	tags   map[string]string // of the structure, by their ids
+	rank   map[string]int    // of blocks in the reading order, by their ids
 	spaced bool              // blanks between words are elements
 }
 
@@ -22,7 +23,7 @@ func readALTO(s *script, f *source.File) diag.List {
 	if found.HasErrors() {
 		return found
 	}
-	a := &altoReader{script: s, styles: map[string]marks{}, tags: map[string]string{}}
+	a := &altoReader{script: s, styles: map[string]marks{}, tags: map[string]string{}, rank: map[string]int{}}
 	a.definitions(root)
 	image := strings.TrimSpace(root.child("Description").child("sourceImageInformation").child("fileName").content())
 	for p := range root.child("Layout").children("Page") {
@@ -50,6 +51,11 @@ func (a *altoReader) definitions(root *element) {
 			}
 		}
 	}
+	orderedRefs(root.child("ReadingOrder"), func(id string) {
+		if _, twice := a.rank[id]; !twice {
+			a.rank[id] = len(a.rank) + 1
+		}
+	})
 	for range root.all("SP") {
 		a.spaced = true
 		break
@@ -86,7 +92,7 @@ func (a *altoReader) page(p *element) {
 
 // blocksIn reads the blocks in a part of a page, in the order that the file states.
 func (a *altoReader) blocksIn(e *element, label string) {
-	for _, b := range altoOrder(e) {
+	for _, b := range a.order(e) {
 		switch b.name {
 		case "TextBlock":
 			a.textBlock(b, label)
@@ -98,8 +104,24 @@ func (a *altoReader) blocksIn(e *element, label string) {
 	}
 }
 
-// altoOrder returns blocks in the order of the file, or of the chain that IDNEXT makes.
-func altoOrder(e *element) []*element {
+// order returns blocks in the reading order, if the file has one that names them all, else in the order of the
+// chain that IDNEXT makes, else in that of the file.
+func (a *altoReader) order(e *element) []*element {
+	var blocks []*element
+	for _, b := range e.nodes {
+		if b.name == "TextBlock" || b.name == "ComposedBlock" || b.name == "Illustration" {
+			if a.rank[b.attr("ID")] == 0 {
+				return chained(e)
+			}
+			blocks = append(blocks, b)
+		}
+	}
+	slices.SortStableFunc(blocks, func(x, y *element) int { return a.rank[x.attr("ID")] - a.rank[y.attr("ID")] })
+	return blocks
+}
+
+// chained returns blocks in the order of the chain that IDNEXT makes, else in that of the file.
+func chained(e *element) []*element {
 	next, isNext := map[string]string{}, map[string]bool{}
 	byID := map[string]*element{}
 	for _, b := range e.nodes {

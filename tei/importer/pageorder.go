@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -50,7 +51,7 @@ func innerRegions(e *element) []*element {
 	return list
 }
 
-// orderedRefs calls a function with the regions that a reading order names, group by group.
+// orderedRefs calls a function with the regions, or the blocks of ALTO, that a reading order names, group by group.
 func orderedRefs(e *element, use func(id string)) {
 	if e == nil {
 		return
@@ -65,7 +66,7 @@ func orderedRefs(e *element, use func(id string)) {
 		slices.SortStableFunc(refs, func(a, b *element) int { return atoi(a.attr("index"), 0) - atoi(b.attr("index"), 0) })
 	}
 	for _, r := range refs {
-		if id := r.attr("regionRef"); id != "" {
+		if id := cmp.Or(r.attr("regionRef"), r.attr("REF")); id != "" {
 			use(id)
 		}
 		orderedRefs(r, use)
