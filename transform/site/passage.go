@@ -3,6 +3,7 @@ package site
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/siglum/siglum/transform"
 )
@@ -80,7 +81,21 @@ func (r *reader) inlines(nodes []*transform.Node) {
 			r.out.WriteString(n.Text)
 		case transform.LineBreak:
 			r.out.WriteByte(' ')
+		case transform.Sign:
+			r.sign(n.Text)
 		}
 		r.inlines(n.Nodes)
+	}
+}
+
+// sign writes of what the edition adds only what stands between words: a bracket within
+// a word must not part it, and nobody looks for the words of the signs.
+func (r *reader) sign(text string) {
+	switch {
+	case !strings.Contains(text, " "):
+	case strings.ContainsFunc(text, unicode.IsLetter):
+		r.out.WriteByte(' ')
+	default:
+		r.out.WriteString(text)
 	}
 }
