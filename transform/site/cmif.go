@@ -9,10 +9,10 @@ import (
 	"slices"
 )
 
-// corresponds reports whether there are metadata of letters to give away, and leave to
-// do so.
+// corresponds reports whether there are metadata of letters to give away, leave to do so,
+// and a date, which the format wants of the file.
 func (m *maker) corresponds() bool {
-	return m.o.URL != "" && m.o.Licence != "" && m.publisher() != "" && m.hasLetters()
+	return m.o.URL != "" && m.o.Licence != "" && m.publisher() != "" && m.lastUpdated() != "" && m.hasLetters()
 }
 
 func (m *maker) hasLetters() bool {
@@ -48,7 +48,7 @@ func (m *maker) cmif(p *pen) {
 	p.element("ref", m.publisher(), "target", m.url(""))
 	p.close("publisher")
 	p.element("idno", m.url(cmifName), "type", "url")
-	p.empty("date", "when", cmp.Or(m.lastUpdated(), m.lastYear()))
+	p.empty("date", "when", m.lastUpdated())
 	p.open("availability")
 	p.element("licence", licenceTexts[m.o.Licence], "target", licences[m.o.Licence])
 	p.close("availability")
@@ -128,18 +128,6 @@ func cmifDate(d dating) []string {
 		attributes = append(attributes, "notAfter", cut(d.NotAfter))
 	}
 	return attributes
-}
-
-// lastYear stands for the date of a file if no edition says when it changed: the file
-// cannot be older than the last letter.
-func (m *maker) lastYear() string {
-	last := ""
-	for _, e := range m.c.editions {
-		if e.Letter {
-			last = max(last, cmifDates.FindString(e.Date.first()))
-		}
-	}
-	return last
 }
 
 // cmifMentions writes whom and what a letter mentions that authority files know (CMIF 2,

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/siglum/siglum/schema"
 	"github.com/siglum/siglum/tei/source"
@@ -63,6 +64,23 @@ func TestCMIFOfMany(t *testing.T) {
 }
 
 // What programs read is made only where what it must state is known.
+// A file has the date at which an edition changed last, and none where nobody knows it.
+func TestNoDateIsInvented(t *testing.T) {
+	letter := `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc><correspDesc>
+		<correspAction type="sent"><persName>Anna</persName><date when="1948-10-12"/></correspAction>
+		</correspDesc></profileDesc></teiHeader><text><body><p>Dear Karl,</p></body></text></TEI>`
+	o := exampleOptions
+	for _, test := range []struct {
+		updated time.Time
+		missing []string
+	}{{time.Time{}, []string{feedName, cmifName}}, {time.Unix(1e9, 0), nil}} {
+		o.Updated = test.updated
+		if result := mustMake(t, map[string]string{"letter.xml": letter}, newMemory(), o); !slices.Equal(result.Missing, test.missing) {
+			t.Errorf("updated %v: missing are %v, want %v", test.updated, result.Missing, test.missing)
+		}
+	}
+}
+
 func TestNothingIsInvented(t *testing.T) {
 	for _, test := range []struct {
 		name    string

@@ -182,7 +182,7 @@ func (c *call) tellSite(ctx *urfave.Context, out string, result *site.Result) {
 		return
 	}
 	if slices.Contains(result.Missing, "cmif.xml") && !slices.Contains(result.Missing, "sitemap.xml") {
-		c.messages.Hint("there is no cmif.xml: it takes letters (correspDesc), a publisher, and --licence for what it gives away")
+		c.messages.Hint("there is no cmif.xml: it takes letters (correspDesc), a publisher, --licence for what it gives away, and a date (revisionDesc, or SOURCE_DATE_EPOCH)")
 	}
 	c.messages.Hint(fmt.Sprintf("%s: %s; %s written, %d removed", filepath.Join(out, "index.html"),
 		plural(result.Pages, "document"), plural(len(result.Written), "file"), len(result.Removed)))
