@@ -75,7 +75,6 @@ func (p *pairing) run(text string) {
 // begin alike it is the longest one that can be; a closing sign is first that of the innermost
 // open bracket. One that closes nothing is not taken for a shorter one that opens.
 func (p *pairing) sign(text string, i int, signs []bracketSign) int {
-	inner := p.innermost()
 	open := -1 // of the signs, one that closes a bracket which is not the innermost
 	none := -1 // one that closes none
 	for n, s := range signs {
@@ -90,7 +89,7 @@ func (p *pairing) sign(text string, i int, signs []bracketSign) int {
 		case s.opens && none < 0:
 			p.opening(i, s.shape)
 			return len(s.text)
-		case s.shape == inner:
+		case s.closes && s.shape == p.innermost():
 			p.closing(i, s.shape)
 			return len(s.text)
 		case s.closes && len(p.open[s.shape]) > 0 && open < 0:
