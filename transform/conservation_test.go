@@ -81,12 +81,12 @@ func sourceText(b *builder, e *etree.Element, out *strings.Builder) {
 	if tei.Is(e, "teiHeader") {
 		return
 	}
-	inTEI := e.NamespaceURI() == tei.Namespace
-	if original := b.original(e); inTEI && original != e { // elsewhere @copyOf is markup that is shown
+	if original := b.original(e); original != e {
 		b.ids.copying = true
 		defer func() { b.ids.copying = false }()
 		e = original
 	}
+	inTEI := e.NamespaceURI() == tei.Namespace
 	switch {
 	case inTEI && e.Tag == "TEI" && tei.Descend(e, "teiHeader") != nil:
 		inOrder(b, e, out)

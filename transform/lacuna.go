@@ -27,11 +27,7 @@ func lacuna(b *builder, e *etree.Element) []*Node {
 	if !lacunae[e.Tag] {
 		said = strings.TrimSpace(said) + " "
 	}
-	nodes := one(b.sign(said, in))
-	if original := b.original(e); original != e {
-		nodes = append(nodes, b.copied(original)...)
-	}
-	n := b.inline(Span, e, nodes)
+	n := b.inline(Span, e, one(b.sign(said, in)))
 	n.In, n.Sigla = in, b.concerned(e)
 	if b.concerns(e) && !b.in.rdg {
 		b.lost = lacunae[e.Tag]
