@@ -142,14 +142,6 @@ func (d *Document) leave(e *xmltext.Event) {
 	d.open = d.open[:len(d.open)-1]
 }
 
-// parent returns the element in which the innermost open one stands; nil at the root.
-func (d *Document) parent() *element {
-	if len(d.open) < 2 {
-		return nil
-	}
-	return &d.open[len(d.open)-2]
-}
-
 // within reports whether the innermost open element stands in one of these TEI names,
 // or is one.
 func (d *Document) within(names ...string) bool {

@@ -17,11 +17,10 @@ type docx struct {
 	footnotes map[string]*element
 	endnotes  map[string]*element
 	comments  map[string]*element
-	links     map[string]string // id of a relation → address
-	titled    bool              // a paragraph has the style Title
-	authors   map[string]bool   // of tracked changes
-	fields    []bool            // the open fields: whether their result has begun
-	depth     int               // of notes and text boxes in one another
+	titled    bool            // a paragraph has the style Title
+	authors   map[string]bool // of tracked changes
+	fields    []bool          // the open fields: whether their result has begun
+	depth     int             // of notes and text boxes in one another
 }
 
 // readDOCX reads a document of Word.

@@ -23,7 +23,6 @@ type webPage struct {
 	lists    []webList
 	label    string // of the item that begins
 	level    int
-	termed   bool                      // the open block is a term or its description
 	terms    map[int]termKind          // of blocks, by their numbers
 	targets  map[*html.Node]*html.Node // mark of a note → its block
 	noteOf   map[*html.Node]inline     // block of a note → its mark

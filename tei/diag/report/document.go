@@ -55,5 +55,3 @@ func (c *Counts) add(more Counts) {
 	c.Warnings += more.Warnings
 	c.Remarks += more.Remarks
 }
-
-func (c Counts) total() int { return c.Errors + c.Warnings + c.Remarks }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 
 	"github.com/siglum/siglum/tei/diag"
 )
@@ -93,17 +92,6 @@ func expect(d *json.Decoder, delim json.Delim) error {
 		return fmt.Errorf("%v stands where %v should", token, delim)
 	}
 	return nil
-}
-
-// Documents returns the documents of the report, in its order.
-func (s *Stored) Documents() iter.Seq2[*Document, error] {
-	return func(yield func(*Document, error) bool) {
-		for _, at := range s.documents {
-			if d, err := at.load(); !yield(d, err) || err != nil {
-				return
-			}
-		}
-	}
 }
 
 // load reads a document.

@@ -30,8 +30,7 @@ func (p *parser) inline(from, to int) []Node {
 func joined(nodes []Node) []Node {
 	var list []Node
 	for i := 0; i < len(nodes); {
-		n, ok := nodes[i].(*Text)
-		if !ok {
+		if _, ok := nodes[i].(*Text); !ok {
 			list = append(list, nodes[i])
 			i++
 			continue
@@ -39,7 +38,8 @@ func joined(nodes []Node) []Node {
 		var words strings.Builder
 		var at source.Span
 		for ; i < len(nodes); i++ {
-			if n, ok = nodes[i].(*Text); !ok {
+			n, ok := nodes[i].(*Text)
+			if !ok {
 				break
 			}
 			words.WriteString(n.Text)

@@ -24,7 +24,6 @@ type Events struct {
 	ended    bool     // the root element has
 	event    xmltext.Event
 	queue    []xmltext.Event
-	ends     bool // the innermost element ends behind the queue
 }
 
 // Events returns the events of the document, whose spans stand in the file given. Its
