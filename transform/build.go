@@ -76,7 +76,7 @@ type builder struct {
 
 	verses    int // lines counted in the poem being built
 	paragraph int
-	counts    [2]int                  // notes of each series
+	notes     *noteKeys
 	order     map[*etree.Element]int  // places of elements in the document, once they are asked for
 	pictured  map[*etree.Element]bool // images that stand beside the text
 	seen      map[string]bool         // and their addresses
@@ -118,7 +118,7 @@ func newBuilder(d *tei.Document, o Options) (*builder, error) {
 	return &builder{
 		doc: d, header: d.Header(), o: o, rules: rules(), signs: signs, labels: labels,
 		m:   &Model{Labels: labels, Pointer: signs.find("pointer").Open, Variant: signs.find("variant").Open, File: fileName(d), Negative: o.Negative},
-		ids: newIDs(d.Root()), legend: legend{},
+		ids: newIDs(d.Root()), notes: newNoteKeys(d.Root()), legend: legend{},
 		pictured: map[*etree.Element]bool{}, seen: map[string]bool{}, transposed: map[*etree.Element]*Entry{}, hands: map[string]*Hand{}, met: map[*Hand]bool{}, sigla: map[string]string{}, views: AllViews,
 	}, nil
 }

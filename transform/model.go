@@ -70,7 +70,7 @@ type Series uint8
 // The series.
 const (
 	EditorNotes Series = iota // 1, 2, 3
-	AuthorNotes               // *, **, ***: the author's own
+	AuthorNotes               // *, **, ***, *4: the author's own
 )
 
 // An Entry says something about words of the text: how they stand in the source,

@@ -10,18 +10,43 @@ import (
 // note: many things that are called notes (TEI P5, 3.9). Some are text of the
 // source, some are the editor's brackets, the others stand apart.
 func note(b *builder, e *etree.Element) []*Node {
-	kind := strings.ToLower(e.SelectAttrValue("type", ""))
-	switch {
-	case standsOff(e):
+	switch noteKindOf(e) {
+	case noteOff:
 		return one(b.block(Paragraph, e, b.children(e)))
-	case e.SelectAttr("hand") != nil, kind == "handwritten":
+	case noteRemark:
 		return b.remark(e)
-	case inlineNotes[kind]:
+	case noteInline:
 		return b.bracketed(e)
-	case inMargin(e):
+	case noteMargin:
 		return b.marginal(e)
 	}
 	return one(b.apart(e, b.series(e)))
+}
+
+// A noteKind is where a note stands.
+type noteKind uint8
+
+const (
+	noteApart  noteKind = iota // at the end, behind a mark in the text
+	noteOff                    // nowhere in the text
+	noteRemark                 // in the source, by a hand
+	noteInline                 // in the text, in brackets
+	noteMargin                 // beside the text
+)
+
+func noteKindOf(e *etree.Element) noteKind {
+	kind := strings.ToLower(e.SelectAttrValue("type", ""))
+	switch {
+	case standsOff(e):
+		return noteOff
+	case e.SelectAttr("hand") != nil, kind == "handwritten":
+		return noteRemark
+	case inlineNotes[kind]:
+		return noteInline
+	case inMargin(e):
+		return noteMargin
+	}
+	return noteApart
 }
 
 // standsOff reports a note that has no place in the text (TEI P5, 16.10).
@@ -120,23 +145,10 @@ func (b *builder) apart(e *etree.Element, series Series) *Node {
 		Ref: b.ids.fresh("noteref-" + serial),
 	}
 	b.m.Notes = append(b.m.Notes, n)
-	n.Key = b.noteKey(e, series)
+	n.Key = b.notes.key(e, series)
 	n.Lang, n.RTL = langOf(e)
 	n.Class = join(safeClass("type-", e.SelectAttrValue("type", "")), safeClass("resp-", strings.TrimPrefix(e.SelectAttrValue("resp", ""), "#")))
 	n.Nodes = b.aside(e)
 	return &Node{Kind: NoteRef, In: pages, Name: e.Tag, N: n.Key, ID: n.Ref, Target: "#" + n.ID,
 		Title: b.labels.Get("note-ref", "key", n.Key)}
-}
-
-// noteKey is the number that the source gives, else the next one.
-func (b *builder) noteKey(e *etree.Element, series Series) string {
-	if n := strings.TrimSpace(e.SelectAttrValue("n", "")); n != "" && len(n) < 12 {
-		return n
-	}
-	b.counts[series]++
-	count := b.counts[series]
-	if series == AuthorNotes {
-		return strings.Repeat("*", (count-1)%3+1)
-	}
-	return strconv.Itoa(count)
 }
