@@ -34,6 +34,9 @@ var checkedProfiles = []struct {
 		`p.yaml:4:1: warning: rule "mine" reads the example "a [deleted: text] b" of the rule "deleted" (documentary.yaml) [profile-conflict]`,
 	}},
 	{"a rule in the place of one that the base has", "without: [deleted]\n" + profileHead + profileRule("mine", "labels: [restored, deleted]", "a [restored: b]", "a <del rend=\"over\">b</del>"), nil},
+	{"a rule that forgot to name its sign", "brackets: [{open: \"{-\", close: \"-}\"}]\n" + profileHead + profileRule("over", "labels: [over]", "a [over: b]", "a <del rend=\"over\">b</del>"), []string{
+		`p.yaml:5:1: error: rule "over": it reads what "{-" opens, and its example "a [over: b]" does not have that [profile-example]`,
+	}},
 	{"a block rule above another", profileHead[:len(profileHead)-len("rules:\n")] + "blocks:\n" +
 		"  - {name: one, role: head, where: start, match: '^X', examples: [{text: X}]}\n" +
 		"  - {name: two, role: salute, where: start, max-lines: 1, match: '^X.$', examples: [{text: XY}]}\n", []string{

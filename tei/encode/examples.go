@@ -95,11 +95,22 @@ func (c *exampleChecker) conflict(rule, other notation.Name, text string) {
 	c.list = append(c.list, d)
 }
 
+// otherSign reports that an example does not have the sign that its rule reads: a rule that names none
+// reads the first that its profile declares.
+func (c *exampleChecker) otherSign(r *notation.BracketRule, x notation.Example) {
+	c.fail(r.Name, "it reads what %q opens, and its example %q does not have that", r.Open, x.Text)
+	c.list[len(c.list)-1].Help = "name the sign in the rule, as in `open: \"[\"`; without it, a rule reads the first of `brackets` in its profile"
+}
+
 // bracket encodes an example and decodes what became of it.
 func (c *exampleChecker) bracket(r *notation.BracketRule, x notation.Example) {
 	e, el := c.encode(x)
 	if e == nil {
 		c.fail(r.Name, "the example %q is no text", x.Text)
+		return
+	}
+	if r.Sign == nil && r.Open != "" && !strings.Contains(strings.ToLower(x.Text), strings.ToLower(r.Open)) {
+		c.otherSign(r, x)
 		return
 	}
 	if !slices.ContainsFunc(e.decisions, func(d taken) bool { return d.Rule == r.Name.Text }) {

@@ -9,10 +9,23 @@ import (
 	"slices"
 )
 
-// corresponds reports whether there are metadata of letters to give away, leave to do so,
-// and a date, which the format wants of the file.
+// corresponds reports whether there are metadata of letters to give away, and all that they must state.
 func (m *maker) corresponds() bool {
-	return m.o.URL != "" && m.o.Licence != "" && m.publisher() != "" && m.lastUpdated() != "" && m.hasLetters()
+	return m.hasLetters() && len(m.cmifWants()) == 0
+}
+
+// cmifWants lists what is not known of all that the format states: an address, leave to
+// give the metadata away, who does so, and when.
+func (m *maker) cmifWants() (wants []Want) {
+	for _, known := range []struct {
+		what  Want
+		value string
+	}{{WantsURL, m.o.URL}, {WantsPublisher, m.publisher()}, {WantsLicence, m.o.Licence}, {WantsDate, m.lastUpdated()}} {
+		if known.value == "" {
+			wants = append(wants, known.what)
+		}
+	}
+	return wants
 }
 
 func (m *maker) hasLetters() bool {

@@ -86,11 +86,12 @@ func TestNothingIsInvented(t *testing.T) {
 		name    string
 		change  func(*Options)
 		missing []string
+		wanting []Want
 	}{
-		{"all is known", func(*Options) {}, nil},
-		{"no address", func(o *Options) { o.URL = "" }, []string{sitemapName, feedName, cmifName}},
-		{"no licence", func(o *Options) { o.Licence = "" }, []string{cmifName}},
-		{"no publisher, but editions name one", func(o *Options) { o.Publisher = "" }, nil},
+		{"all is known", func(*Options) {}, nil, nil},
+		{"no address", func(o *Options) { o.URL = "" }, []string{sitemapName, feedName, cmifName}, []Want{WantsURL}},
+		{"no licence", func(o *Options) { o.Licence = "" }, []string{cmifName}, []Want{WantsLicence}},
+		{"no publisher, but editions name one", func(o *Options) { o.Publisher = "" }, nil, nil},
 	} {
 		o := exampleOptions
 		test.change(&o)
@@ -98,6 +99,9 @@ func TestNothingIsInvented(t *testing.T) {
 		result := mustMake(t, collectionFiles(t), folder, o)
 		if !slices.Equal(result.Missing, test.missing) {
 			t.Errorf("%s: missing are %v, want %v", test.name, result.Missing, test.missing)
+		}
+		if !slices.Equal(result.Wanting, test.wanting) {
+			t.Errorf("%s: wanting are %v, want %v", test.name, result.Wanting, test.wanting)
 		}
 		for _, name := range test.missing {
 			if folder.files[name] != "" {

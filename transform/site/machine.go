@@ -16,6 +16,9 @@ const (
 
 // machineFiles writes what programs read, as far as what they must state is known.
 func (m *maker) machineFiles() {
+	if m.hasLetters() {
+		m.result.Wanting = m.cmifWants()
+	}
 	for _, f := range []struct {
 		name  string
 		can   bool

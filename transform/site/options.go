@@ -69,7 +69,19 @@ type Result struct {
 	Left    int      // documents that are no TEI, and have no page
 	Found   []Finding
 	Missing []string // files that could not be made, for want of options or of dates: cmif.xml, feed.xml, sitemap.xml
+	Wanting []Want   // what cmif.xml would take besides, if it is missing and there are letters
 }
+
+// A Want is what must be known before the metadata of letters can be given away.
+type Want string
+
+// What cmif.xml states.
+const (
+	WantsURL       Want = "url"       // Options.URL
+	WantsLicence   Want = "licence"   // Options.Licence
+	WantsPublisher Want = "publisher" // Options.Publisher, or one that all editions name
+	WantsDate      Want = "date"      // when an edition changed, or Options.Updated
+)
 
 // A Finding is what is wrong with an edition. If it is an error, the edition has no
 // page.

@@ -27,7 +27,7 @@ func (b *batch) add(failed bool, found diag.List) {
 // words sums up: "12 files: 10 written to editions, 3 of them with warnings; 2 not, because of errors".
 func (b *batch) words() string {
 	var s strings.Builder
-	fmt.Fprintf(&s, "%d files: %d written to %s", b.files, b.files-b.failed, b.out)
+	fmt.Fprintf(&s, "%s: %d written to %s", plural(b.files, "file"), b.files-b.failed, b.out)
 	if b.doubtful > 0 {
 		fmt.Fprintf(&s, ", %d of them with warnings", b.doubtful)
 	}

@@ -5,11 +5,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/siglum/siglum/tei"
+	"github.com/siglum/siglum/tei/importer"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
 )
@@ -48,14 +50,45 @@ func isDocument(path string) bool {
 	return root.Space != "" || bytes.HasPrefix(head, []byte("<?xml"))
 }
 
-// mistaken returns a hint for those who give a transcription where a document is
-// wanted, or "" if the text begins as XML does.
+// mistaken returns a hint for those who give a transcription or a document of Word where
+// an edition is wanted, or "" if the text begins as XML does.
 func mistaken(path string, raw []byte) string {
+	if toImport(path, raw) == importer.DOCX {
+		return path + " is a document of Word; it becomes a transcription by: siglum import " + path
+	}
 	text := bytes.TrimSpace(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")))
 	if len(text) == 0 || text[0] == '<' || !utf8.Valid(raw) || bytes.IndexByte(raw, 0) >= 0 {
 		return ""
 	}
 	return path + " is no XML; a transcription becomes a TEI edition by: siglum encode " + path
+}
+
+// pageStart is how a web page begins. Tags further on say nothing: transcriptions have some too.
+var pageStart = regexp.MustCompile(`(?i)^\x{FEFF}?\s*<(?:!doctype\s+html|html)\b`)
+
+// toImport returns the format of a document of Word or a web page, which are neither
+// transcriptions nor editions, and "" for all else.
+func toImport(path string, raw []byte) importer.Format {
+	switch {
+	case pageStart.Match(raw):
+		return importer.HTML
+	case bytes.HasPrefix(raw, []byte("PK")):
+		format, _ := importer.Detect(source.NewFile(path, raw))
+		return format
+	}
+	return ""
+}
+
+// importFirst refuses to take for a transcription what can be imported; nil if it is nothing of that kind.
+func importFirst(path string, raw []byte) error {
+	help := "To make a transcription of it: siglum import " + path
+	switch toImport(path, raw) {
+	case importer.DOCX:
+		return because(help, "%s is a document of Word, no transcription", path)
+	case importer.HTML:
+		return because(help, "%s is a web page, no transcription", path)
+	}
+	return nil
 }
 
 // isEdition reports whether a text that should be a transcription is an XML

@@ -1,8 +1,12 @@
 package cli
 
 import (
+	"archive/zip"
+	"bytes"
 	"os"
 	"testing"
+
+	"github.com/siglum/siglum/tei/importer"
 )
 
 func TestIsDocument(t *testing.T) {
@@ -36,6 +40,34 @@ func TestIsDocument(t *testing.T) {
 		}
 		if got := isDocument(tt.name); got != tt.want {
 			t.Errorf("%s: isDocument(%s) = %v", tt.why, tt.name, got)
+		}
+	}
+}
+
+// What is to be imported is told by its beginning; tags in a transcription are no sign of a page.
+func TestToImport(t *testing.T) {
+	var word bytes.Buffer
+	archive := zip.NewWriter(&word)
+	if _, err := archive.Create("[Content_Types].xml"); err != nil {
+		t.Fatal(err)
+	}
+	if err := archive.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		text string
+		want importer.Format
+	}{
+		{word.String(), importer.DOCX},
+		{"PK, a firm in York", ""},
+		{"\n<!doctype html><p>x", importer.HTML},
+		{"\ufeff<HTML lang='en'>", importer.HTML},
+		{"<s>Tuesday</s> Monday <p>", ""},
+		{"<htmlish/>", ""},
+		{"", ""},
+	} {
+		if got := toImport("letter", []byte(test.text)); got != test.want {
+			t.Errorf("%.30q: %q, want %q", test.text, got, test.want)
 		}
 	}
 }

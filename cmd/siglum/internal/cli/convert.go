@@ -61,6 +61,9 @@ func (c *call) convert(ctx *urfave.Context, v conversion) error {
 	for _, err := range errs {
 		c.fail(err)
 	}
+	if len(list.files) == 0 {
+		return nil
+	}
 	c.written = map[string]bool{}
 	for _, path := range list.files {
 		c.written[resolved(path)] = true

@@ -137,6 +137,9 @@ func (e *encoding) begin(files []string) (err error) {
 
 // work encodes one file.
 func (e *encoding) work(name string, raw []byte) product {
+	if err := importFirst(name, raw); err != nil {
+		return product{err: err}
+	}
 	f, found := xmltext.DecodePlain(source.NewFile(name, raw), e.encoding)
 	if found.HasErrors() {
 		return product{found: found}

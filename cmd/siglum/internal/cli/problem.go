@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"syscall"
 
 	"github.com/siglum/siglum/tei/diag"
@@ -40,6 +41,8 @@ func fileProblem(path string, err error) error {
 		return because(missingHelp(path), "%s: no such file", path)
 	case errors.Is(err, fs.ErrPermission):
 		return because("Change the permissions of the file or folder, or choose another.", "%s: permission denied", path)
+	case errors.Is(err, syscall.EISDIR):
+		return because("Name the files in it: "+filepath.Join(path, "*"), "%s is a folder, and a file is wanted", path)
 	case errors.Is(err, syscall.ENOSPC):
 		return because("Make room on that disk, or write to another with -o.", "%s: the disk is full", path)
 	}

@@ -161,9 +161,9 @@ func checkedProfile(name string, p *notation.Profile, found diag.List) string {
 	}
 	state := "without errors"
 	if n := len(found); n > 0 {
-		state = fmt.Sprintf("with %d warnings", n)
+		state = "with " + plural(n, "warning")
 	}
-	return fmt.Sprintf("%s: the profile %s, %s; %d rules for brackets with %d examples, which do what they show\n", name, p.Name.Text, state, rules, examples)
+	return fmt.Sprintf("%s: the profile %s, %s; %s for brackets; %s, checked there and back\n", name, p.Name.Text, state, plural(rules, "rule"), plural(examples, "example"))
 }
 
 // codeExampleInvalid says that the embedded schema does not allow what an example of a profile becomes.

@@ -181,11 +181,25 @@ func (c *call) tellSite(ctx *urfave.Context, out string, result *site.Result) {
 	if c.messages.Quiet {
 		return
 	}
-	if slices.Contains(result.Missing, "cmif.xml") && !slices.Contains(result.Missing, "sitemap.xml") {
-		c.messages.Hint("there is no cmif.xml: it takes letters (correspDesc), a publisher, --licence for what it gives away, and a date (revisionDesc, or SOURCE_DATE_EPOCH)")
+	if len(result.Wanting) > 0 && !slices.Contains(result.Wanting, site.WantsURL) {
+		c.messages.Hint("there is no cmif.xml: it wants " + wanting(result.Wanting))
 	}
 	c.messages.Hint(fmt.Sprintf("%s: %s; %s written, %d removed", filepath.Join(out, "index.html"),
 		plural(result.Pages, "document"), plural(len(result.Written), "file"), len(result.Removed)))
+}
+
+// wanting says what is to be given for the metadata of letters.
+func wanting(wants []site.Want) string {
+	given := map[site.Want]string{
+		site.WantsPublisher: "a publisher (--publisher)",
+		site.WantsLicence:   "a licence for the metadata (--licence)",
+		site.WantsDate:      "a date (revisionDesc in an edition, or SOURCE_DATE_EPOCH)",
+	}
+	var words []string
+	for _, w := range wants {
+		words = append(words, given[w])
+	}
+	return strings.Join(words, ", ")
 }
 
 func siteProblem(name string, err error) error {
