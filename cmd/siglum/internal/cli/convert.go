@@ -1,8 +1,9 @@
 package cli
 
 import (
+	"bytes"
 	"fmt"
-	"io"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -34,6 +35,7 @@ type besides struct {
 // A product is what a conversion made of one file.
 type product struct {
 	output []byte    // written only if nothing found is an error
+	was    []byte    // what the file held, if the output takes its place
 	made   []file    // results that name their own places, below the folder of the output
 	beside [][]byte  // the further results, in the order of the conversion's
 	images []copied  // that a page shows and that stand beside it
@@ -172,9 +174,7 @@ func (c *call) deliver(p product, target string, beside []string, write func(str
 			return err
 		}
 	}
-	if err := c.putImages(target, p.images); err != nil {
-		return err
-	}
+	c.putImages(target, p.images)
 	if err := c.putMade(target, p.made); err != nil || len(p.made) > 0 && len(p.output) == 0 {
 		return err
 	}
@@ -198,9 +198,7 @@ func (c *call) putMade(target string, files []file) error {
 			return nil
 		}
 		c.written[resolved(path)] = true
-		if err := c.put(path, f.text); err != nil {
-			return err
-		}
+		c.putInside(filepath.Dir(target), f.path, f.text)
 	}
 	return nil
 }
@@ -210,12 +208,18 @@ func (c *call) put(target string, output []byte) error {
 	if target == standard {
 		return c.output(output)
 	}
-	err := c.drafts.write(target, func(w io.Writer) error {
-		_, err := w.Write(output)
-		return err
-	})
-	if err != nil {
+	if err := c.drafts.write(target, holding(output)); err != nil {
 		c.fail(fileProblem(target, err))
 	}
 	return nil
+}
+
+// putBack writes a file that was changed to where it stands, unless somebody else changed
+// it since it was read.
+func (c *call) putBack(path string, was, output []byte) error {
+	if now, err := os.ReadFile(path); err == nil && !bytes.Equal(now, was) {
+		c.fail(because("Do it again.", "%s was changed meanwhile by another program: it is not written over", path))
+		return nil
+	}
+	return c.put(path, output)
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -23,7 +24,7 @@ var errAbandoned = errors.New("interrupted")
 
 // write makes or replaces the file at path, with the folders above it, by what fill
 // writes. If fill fails the file stays as it was. A link stays a link, and a device
-// or a pipe is written to as it is.
+// or a pipe is written to as it is. A file that is only to be read is not replaced.
 func (d *drafts) write(path string, fill func(io.Writer) error) error {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
@@ -37,6 +38,9 @@ func (d *drafts) write(path string, fill func(io.Writer) error) error {
 			return writeInPlace(path, fill)
 		}
 		mode = info.Mode().Perm()
+		if mode&0o222 == 0 {
+			return &fs.PathError{Op: "write", Path: path, Err: fs.ErrPermission}
+		}
 	}
 	draft, err := d.begin(path, mode)
 	if err != nil {
@@ -47,6 +51,14 @@ func (d *drafts) write(path string, fill func(io.Writer) error) error {
 		return err
 	}
 	return d.finish(draft, path)
+}
+
+// holding fills a file with a text.
+func holding(text []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	}
 }
 
 func writeInPlace(path string, fill func(io.Writer) error) error {

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -134,4 +135,16 @@ func TestDraftKeepsPermissionsAndLinks(t *testing.T) {
 		t.Errorf("a new file has the permissions %v, want %v", made.Mode(), fresh.Mode())
 	}
 	wantFolder(t, map[string]string{"real": "text", "link": "text", "fresh": "fresh", "made": ""})
+}
+
+func TestDraftOverWhatIsOnlyToBeRead(t *testing.T) {
+	inFolder(t, "a")
+	if err := os.Chmod("a", 0o444); err != nil {
+		t.Fatal(err)
+	}
+	var d drafts
+	if err := d.write("a", says("text")); !errors.Is(err, fs.ErrPermission) {
+		t.Errorf("error %v, want %v", err, fs.ErrPermission)
+	}
+	wantFolder(t, map[string]string{"a": "a"})
 }

@@ -22,8 +22,9 @@ import (
 // baseFolder holds the editions as they were encoded last.
 const baseFolder = ".siglum"
 
-func basePath(target string) string {
-	return filepath.Join(filepath.Dir(target), baseFolder, filepath.Base(target))
+// basePath returns the place of the copy of an edition, below the edition's folder.
+func basePath(target string) (folder, name string) {
+	return filepath.Dir(target), filepath.Join(baseFolder, filepath.Base(target))
 }
 
 // The codes of what merging has to say.
@@ -45,7 +46,7 @@ func (e *encoding) write(target string, p product) error {
 		e.fail(fileProblem(target, err))
 		return nil
 	}
-	base, _ := os.ReadFile(basePath(target)) // it may be missing
+	base, _ := readInside(basePath(target)) // it may be missing
 	switch {
 	case bytes.Equal(existing, p.output), bytes.Equal(existing, base), e.force && !e.merge:
 		return e.keep(target, p.output, p.output)
@@ -80,10 +81,13 @@ func isReplaceable(path string) bool {
 
 // keep puts an edition in its place, and a copy of what was encoded beside it.
 func (e *encoding) keep(target string, output, encoded []byte) error {
-	if err := e.put(target, output); err != nil {
-		return err
+	if err := e.drafts.write(target, holding(output)); err != nil {
+		e.fail(fileProblem(target, err)) // what is there was not made of this transcription
+		return nil
 	}
-	return e.put(basePath(target), encoded)
+	folder, name := basePath(target)
+	e.putInside(folder, name, encoded)
+	return nil
 }
 
 // givenBase returns what the edition was before it was edited: the file of --base, encoded
@@ -107,7 +111,7 @@ func (e *encoding) givenBase() ([]byte, error) {
 // each other or make it invalid.
 func (e *encoding) merged(target string, existing, base []byte, p product) error {
 	docs := make([]*tei.Document, 3)
-	files := []*source.File{source.NewFile(basePath(target), base), source.NewFile(target, existing), source.NewFile(target+" (encoded)", p.output)}
+	files := []*source.File{source.NewFile(filepath.Join(basePath(target)), base), source.NewFile(target, existing), source.NewFile(target+" (encoded)", p.output)}
 	for i, f := range files {
 		doc, found := tei.Load(f, tei.LoadOptions{})
 		if found.HasErrors() {

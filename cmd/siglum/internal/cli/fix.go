@@ -45,8 +45,8 @@ func newFixer(ctx *urfave.Context) (*fixer, error) {
 
 // A mended document is what becomes of one by its fixes.
 type mended struct {
-	text, diff []byte
-	fixed      diag.List
+	was, text, diff []byte
+	fixed           diag.List
 }
 
 // mend validates a document and fixes it. The report is on the document as it is after
@@ -73,7 +73,7 @@ func (x *fixer) mend(f *source.File, v *schema.Validator) (checked, error) {
 	if bytes.Equal(f.Bytes(), r.Text) {
 		return checked{Report: first}, nil
 	}
-	m := &mended{text: r.Text, fixed: r.Fixed}
+	m := &mended{was: f.Bytes(), text: r.Text, fixed: r.Fixed}
 	if x.dry {
 		m.diff = unified(f.Name(), f.Bytes(), r.Text)
 		return checked{first, m}, nil
@@ -118,7 +118,7 @@ func (v *validation) mend(d checked) error {
 	if v.fixer.dry {
 		return v.output(m.diff)
 	}
-	return v.put(d.Document.Name(), m.text)
+	return v.putBack(d.Document.Name(), m.was, m.text)
 }
 
 func place(d diag.Diagnostic) string {

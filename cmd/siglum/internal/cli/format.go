@@ -93,6 +93,7 @@ func (c *call) formatInPlace(ctx *urfave.Context, documents finder, work func(st
 		func(i int) product {
 			return c.produce(list.files[i], func(name string, raw []byte) product {
 				p := work(name, raw)
+				p.was = raw
 				switch {
 				case bytes.Equal(p.output, raw):
 					p.output = nil
@@ -124,5 +125,5 @@ func (c *call) replace(ctx *urfave.Context, p product, path string) error {
 	case ctx.Bool("dry-run"):
 		return c.output(p.report)
 	}
-	return c.put(path, p.output)
+	return c.putBack(path, p.was, p.output)
 }

@@ -99,17 +99,14 @@ type copied struct {
 
 // putImages writes images beside a page, unless they are there already: where the
 // page goes beside its edition, they are the edition's own.
-func (c *call) putImages(page string, images []copied) error {
+func (c *call) putImages(page string, images []copied) {
 	for _, image := range images {
 		place := filepath.Join(filepath.Dir(page), image.name)
 		if there, err := os.ReadFile(place); err == nil && bytes.Equal(there, image.data) {
 			continue
 		}
-		if err := c.put(place, image.data); err != nil {
-			return err
-		}
+		c.putInside(filepath.Dir(page), image.name, image.data)
 	}
-	return nil
 }
 
 // imagesBeside returns the folder of an edition, out of which nothing leads, so that

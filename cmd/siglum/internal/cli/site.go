@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -224,23 +223,14 @@ type siteFolder struct {
 	drafts *drafts
 }
 
-func (f *siteFolder) place(name string) string {
-	return filepath.Join(f.path, filepath.FromSlash(name))
-}
-
 // Read implements [site.Folder].
-func (f *siteFolder) Read(name string) ([]byte, error) { return os.ReadFile(f.place(name)) }
+func (f *siteFolder) Read(name string) ([]byte, error) {
+	return readInside(f.path, filepath.FromSlash(name))
+}
 
 // Write implements [site.Folder].
 func (f *siteFolder) Write(name string, data []byte) error {
-	err := f.drafts.write(f.place(name), func(w io.Writer) error {
-		_, err := w.Write(data)
-		return err
-	})
-	if err != nil {
-		return fileProblem(f.place(name), err)
-	}
-	return nil
+	return f.drafts.writeInside(f.path, filepath.FromSlash(name), holding(data))
 }
 
 // Remove implements [site.Folder]. No link leads it out of the folder.

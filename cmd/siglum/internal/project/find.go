@@ -1,6 +1,7 @@
 package project
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -59,7 +60,7 @@ func (f *Finder) folder(path string) *found {
 
 // read reads a file; it returns nil if there is none.
 func read(path string) *found {
-	text, err := os.ReadFile(path)
+	text, err := readFile(path)
 	if err != nil {
 		if _, missing := os.Lstat(path); missing != nil {
 			return nil
@@ -70,6 +71,22 @@ func read(path string) *found {
 	of := &found{}
 	of.settings, of.list = Read(source.NewFile(shown(path), text))
 	return of
+}
+
+// readFile reads a file; a device, perhaps behind a link, might have no end.
+func readFile(path string) ([]byte, error) {
+	if isDevice(path) {
+		return nil, errDevice
+	}
+	return os.ReadFile(path)
+}
+
+var errDevice = errors.New("it is no file")
+
+// isDevice reports whether there is something at a path that is no file and no folder.
+func isDevice(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
 }
 
 // shown returns a path as people write it: from the current folder, where that is

@@ -2,6 +2,7 @@ package project
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -63,12 +64,17 @@ func (s *Settings) Named(t Text) string {
 
 // Path returns the path of a file that the settings name, and whether there is one.
 func (s *Settings) Path(t Text) (string, bool) {
-	path := filepath.FromSlash(t.Value)
-	if !filepath.IsAbs(path) {
-		path = filepath.Join(s.Folder, path)
-	}
+	path := s.place(t)
 	info, err := os.Stat(path)
 	return path, err == nil && !info.IsDir()
+}
+
+func (s *Settings) place(t Text) string {
+	path := filepath.FromSlash(t.Value)
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(s.Folder, path)
 }
 
 // Read reads a file of settings. If the list has errors, the settings are nil.
@@ -114,6 +120,11 @@ func (r *reader) document(body ast.Node) {
 	for _, p := range pairs {
 		if k := r.key(p.key); k != nil {
 			k.read(r, p.value)
+		}
+	}
+	for _, t := range append([]Text{r.settings.Profile, r.settings.Render.Signs, r.settings.Render.CSS}, r.settings.Schemas...) {
+		if t.Value != "" && isDevice(r.settings.place(t)) {
+			r.fail(t.At, fmt.Sprintf("%s is no file", t.Value), "settings name files, no devices and no pipes")
 		}
 	}
 }
