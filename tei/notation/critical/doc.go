@@ -7,7 +7,8 @@
 // printing what was read from canonical text gives the same text; and every TEI document
 // can be printed.
 //
-// Open block.go for paragraphs, fences, verse and tables, inline.go for what stands in
-// them, bracket.go for what a bracket means, pair.go for which signs belong together. The
-// files named print… are the way back. What labels mean is data: the profile "critical".
+// Open parse.go for the whole of a transcription, block.go for paragraphs, fence.go, verse.go
+// and table.go for other blocks, inline.go for what stands in them, pair.go for which signs
+// belong together, bracket.go for what they mean and bracketlabel.go for brackets with a
+// label. The files named print… are the way back. What labels mean is data: the profile "critical".
 package critical
