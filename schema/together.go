@@ -3,7 +3,6 @@ package schema
 import (
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"fmt"
 	"io/fs"
 	"net/url"
@@ -12,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/siglum/siglum/schema/internal/include"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 )
@@ -85,8 +85,6 @@ func (t *togetherness) uri(root int, name string) string {
 	return (&url.URL{Scheme: partScheme, Path: "/" + strconv.Itoa(root) + "/" + name}).String()
 }
 
-var errOutsidePart = errors.New("lies outside of the folder of the schema")
-
 // resolve opens a file of one of the schemas, or one that the catalogue knows.
 func (t *togetherness) resolve(uri string) (*source.File, error) {
 	u, err := url.Parse(uri)
@@ -96,7 +94,7 @@ func (t *togetherness) resolve(uri string) (*source.File, error) {
 	number, name, _ := strings.Cut(strings.TrimPrefix(u.Path, "/"), "/")
 	i, err := strconv.Atoi(number)
 	if err != nil || i < 0 || i >= len(t.roots) || !fs.ValidPath(name) {
-		return nil, errOutsidePart
+		return nil, include.ErrOutside
 	}
 	text, err := fs.ReadFile(t.roots[i], name)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/siglum/siglum/schema/internal/include"
 	"github.com/siglum/siglum/schema/relaxng/syntax"
 	"github.com/siglum/siglum/tei/diag"
 )
@@ -73,20 +74,11 @@ func (l *loader) followInclude(c *syntax.Include) {
 
 // report says that a reference could not be followed.
 func (l *loader) report(r reference, err error) {
-	help := "check the path: it starts from the folder of the file that refers to it"
-	switch err {
-	case errNetwork:
-		help = "save the schema beside this one and refer to the copy, or add it to a catalogue"
-	case errOutside:
-		help = "a schema may include what lies in its own folder and below"
-	case errNoFiles, errMany:
-		help = ""
-	}
 	l.diags = append(l.diags, diag.Diagnostic{
 		Code:    CodeInclude,
 		Message: fmt.Sprintf("RELAX NG 4.5: %s %s", r.href, err),
 		Span:    r.span,
-		Help:    help,
+		Help:    include.Help(err),
 	})
 }
 

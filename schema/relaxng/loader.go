@@ -1,14 +1,12 @@
 package relaxng
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"net/url"
 	"path"
 	"slices"
 	"strings"
 
+	"github.com/siglum/siglum/schema/internal/include"
 	"github.com/siglum/siglum/schema/relaxng/syntax"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
@@ -86,7 +84,7 @@ func (l *loader) refer(r reference) *syntax.Schema {
 	if r.href == "" || syntax.BadHref(r.href) != "" {
 		return nil // the reader reported it
 	}
-	uri, err := l.locate(r.href)
+	uri, err := include.Locate(l.open[len(l.open)-1], r.href)
 	if err != nil {
 		l.report(r, err)
 		return nil
@@ -107,71 +105,12 @@ func (l *loader) refer(r reference) *syntax.Schema {
 	return l.file(f, key)
 }
 
-// locate makes a reference in the file being read absolute, or a path in the file
-// system.
-func (l *loader) locate(href string) (string, error) {
-	here, err := url.Parse(l.open[len(l.open)-1])
-	if err != nil {
-		return "", err
-	}
-	ref, err := url.Parse(href)
-	if err != nil {
-		return "", err
-	}
-	switch {
-	case ref.IsAbs():
-		return href, nil
-	case here.IsAbs():
-		return here.ResolveReference(ref).String(), nil
-	case ref.Host != "" || strings.HasPrefix(ref.Path, "/"):
-		return "", errOutside
-	}
-	return path.Join(path.Dir(here.Path), ref.Path), nil
-}
-
-var (
-	errOutside = errors.New("lies outside of the folder of the schema")
-	errNetwork = errors.New("lies elsewhere, and nothing is fetched from there while a schema is read")
-	errNoFiles = errors.New("cannot be read, because no folder was given to read included files from")
-	errMany    = fmt.Errorf("is one file too many: a schema may have %d", maxFiles)
-)
+var errMany = fmt.Errorf("is one file too many: a schema may have %d", maxFiles)
 
 // fetch opens a file.
 func (l *loader) fetch(uri string) (*source.File, error) {
 	if len(l.files) >= maxFiles {
 		return nil, errMany
 	}
-	if l.options.Resolve != nil {
-		if f, err := l.options.Resolve(uri); f != nil || err != nil {
-			return f, err
-		}
-	}
-	switch u, _ := url.Parse(uri); {
-	case u == nil || u.IsAbs():
-		return nil, errNetwork
-	case l.options.FS == nil:
-		return nil, errNoFiles
-	case !fs.ValidPath(uri):
-		return nil, errOutside
-	}
-	text, err := fs.ReadFile(l.options.FS, uri)
-	if err != nil {
-		return nil, readError(err)
-	}
-	return source.NewFile(l.folder+uri, text), nil
-}
-
-// readError says in the words of the schema's author why a file cannot be read.
-func readError(err error) error {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return errors.New("does not exist")
-	case errors.Is(err, fs.ErrPermission):
-		return errors.New("may not be read")
-	}
-	var pathError *fs.PathError
-	if errors.As(err, &pathError) {
-		err = pathError.Err
-	}
-	return fmt.Errorf("cannot be read: %w", err)
+	return include.Files{FS: l.options.FS, Folder: l.folder, Resolve: l.options.Resolve}.Open(uri)
 }

@@ -4,11 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
 	slashpath "path"
 	"slices"
 	"strings"
 
+	"github.com/siglum/siglum/schema/internal/include"
 	"github.com/siglum/siglum/schema/internal/tree"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
@@ -86,26 +86,10 @@ func (l *loader) build(events tree.Events, uri string) *schemaFile {
 }
 
 var (
-	errNetwork = errors.New("lies elsewhere, and the network is not used")
-	errOutside = errors.New("lies outside of the folder of the schema")
-	errMissing = errors.New("does not exist")
-	errNoFiles = errors.New("cannot be read, because no folder was given to read from")
-	errMany    = fmt.Errorf("is one file too many: a schema may have %d", maxFiles)
-	errLoop    = errors.New("includes itself")
-	errBroken  = errors.New("is not well-formed")
+	errMany   = fmt.Errorf("is one file too many: a schema may have %d", maxFiles)
+	errLoop   = errors.New("includes itself")
+	errBroken = errors.New("is not well-formed")
 )
-
-func includeHelp(err error) string {
-	switch err {
-	case errNetwork:
-		return "save the file beside the schema and refer to the copy, or add it to a catalogue"
-	case errOutside:
-		return "a schema may refer to what lies in its own folder and below"
-	case errMissing:
-		return "check the path: it starts from the folder of the file that refers to it"
-	}
-	return ""
-}
 
 // follow returns the element that the href of e refers to: the root of another file, or
 // what has the id after "#".
@@ -118,7 +102,7 @@ func (l *loader) follow(e element) (element, bool) {
 	address, id, _ := strings.Cut(strings.TrimSpace(href.Value), "#")
 	file, err := l.fileAt(e.file, address)
 	if err != nil {
-		l.report(CodeInclude, href.ValueSpan, includeHelp(err), "%s %s", href.Value, err)
+		l.report(CodeInclude, href.ValueSpan, include.Help(err), "%s %s", href.Value, err)
 		return element{}, false
 	}
 	if id == "" {
@@ -132,7 +116,7 @@ func (l *loader) follow(e element) (element, bool) {
 }
 
 func (l *loader) fileAt(from *schemaFile, address string) (*schemaFile, error) {
-	uri, err := locate(from.uri, address)
+	uri, err := include.Locate(from.uri, address)
 	switch {
 	case err != nil:
 		return nil, err
@@ -141,7 +125,7 @@ func (l *loader) fileAt(from *schemaFile, address string) (*schemaFile, error) {
 	case len(l.files) >= maxFiles:
 		return nil, errMany
 	}
-	f, err := l.fetch(uri)
+	f, err := include.Files{FS: l.options.FS, Folder: l.folder, Resolve: l.options.Resolve}.Open(uri)
 	if err != nil {
 		return nil, err
 	}
@@ -149,60 +133,6 @@ func (l *loader) fileAt(from *schemaFile, address string) (*schemaFile, error) {
 		return file, nil
 	}
 	return nil, errBroken
-}
-
-// locate resolves an address against the file that it stands in.
-func locate(from, address string) (string, error) {
-	ref, err := url.Parse(address)
-	if err != nil {
-		return "", errors.New("is no URI")
-	}
-	here, err := url.Parse(from)
-	switch {
-	case ref.IsAbs():
-		return ref.String(), nil
-	case address == "":
-		return from, nil
-	case err == nil && here.IsAbs():
-		return here.ResolveReference(ref).String(), nil
-	case ref.Host != "" || strings.HasPrefix(ref.Path, "/"):
-		return "", errOutside
-	}
-	return slashpath.Join(slashpath.Dir(from), ref.Path), nil
-}
-
-func (l *loader) fetch(uri string) (*source.File, error) {
-	if l.options.Resolve != nil {
-		if f, err := l.options.Resolve(uri); f != nil || err != nil {
-			return f, err
-		}
-	}
-	text, err := readFile(l.options.FS, uri)
-	if err != nil {
-		return nil, err
-	}
-	return source.NewFile(l.folder+uri, text), nil
-}
-
-// readFile reads a file of the schema's folder.
-func readFile(fsys fs.FS, uri string) ([]byte, error) {
-	u, err := url.Parse(uri)
-	switch {
-	case err != nil || u.IsAbs():
-		return nil, errNetwork
-	case fsys == nil:
-		return nil, errNoFiles
-	case !fs.ValidPath(uri):
-		return nil, errOutside
-	}
-	text, err := fs.ReadFile(fsys, uri)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, errMissing
-	}
-	if err != nil {
-		return nil, fmt.Errorf("cannot be read: %w", err)
-	}
-	return text, nil
 }
 
 // enter notes that an element is being read in place of a reference, and reports

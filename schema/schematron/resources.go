@@ -14,6 +14,7 @@ import (
 	"github.com/lestrrat-go/helium"
 	"github.com/lestrrat-go/helium/xpath3"
 
+	"github.com/siglum/siglum/schema/internal/include"
 	"github.com/siglum/siglum/schema/internal/tree"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
@@ -44,11 +45,11 @@ func (s *resources) read(address string) (text []byte, at string, err error) {
 	inside, ok := strings.CutPrefix(ref.Path, strings.TrimPrefix(folderAddress, "file://"))
 	switch {
 	case ref.Scheme != "file" || ref.Host != "":
-		err = errNetwork
+		err = include.ErrNetwork
 	case !ok:
-		err = errOutside
+		err = include.ErrOutside
 	default:
-		text, err = readFile(s.fsys, slashpath.Clean(inside))
+		text, err = include.Read(s.fsys, slashpath.Clean(inside))
 	}
 	if err != nil {
 		return nil, at, fmt.Errorf("%s %w", address, err)
