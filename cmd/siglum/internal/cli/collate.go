@@ -31,7 +31,7 @@ func (c *call) collateCommand() *urfave.Command {
 	return &urfave.Command{
 		Name:      "collate",
 		Usage:     "compare the witnesses of a text and make a critical apparatus",
-		ArgsUsage: "SIGLUM=FILE… | WITNESSES.json",
+		ArgsUsage: "SIGLUM=FILE… | FILE… | WITNESSES.json",
 		Description: `  siglum collate A=draft.txt B=copy.txt C=print.txt > edition.xml
   siglum collate --near A.txt B.txt C.txt -o edition.html   # colour stands by color
   siglum collate --to text A.txt B.txt         # the words below each other

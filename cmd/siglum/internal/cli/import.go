@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"os"
@@ -27,13 +28,15 @@ func (c *call) importCommand() *urfave.Command {
   siglum import --brackets literal page.xml   # brackets are the source's own, no notation
 
 A file's content says what it is. What a transcription has no form for is left out, and reported; --verbose
-says all of it.`,
+says all of it. A transcription that is there already and differs is not written over
+without --force.`,
 		Flags: []urfave.Flag{
 			outputFlag(),
 			&urfave.BoolFlag{Name: "join", Usage: "the files are the pages of one document, in their order; those of a folder by their numbers"},
 			choiceFlag("brackets", "square brackets of the source are `WHAT`: notation, or literal, the source's own", "notation", "literal"),
 			suggestedFlag{&urfave.StringFlag{Name: "encoding", Usage: "the file is in the encoding `NAME`, whatever it says itself"},
 				[]string{"windows-1252", "windows-1251", "windows-1250", "ISO-8859-1", "ISO-8859-2", "ISO-8859-15", "KOI8-R", "UTF-16"}},
+			&urfave.BoolFlag{Name: "force", Usage: "write over a transcription that is there already and differs"},
 			strictFlag(),
 		},
 		Action: c.importFiles,
@@ -55,7 +58,23 @@ func (c *call) importFiles(ctx *urfave.Context) error {
 		work: func(name string, raw []byte) product {
 			return c.imported([]*source.File{source.NewFile(name, raw)}, o)
 		},
+		write: c.newTranscription(ctx.Bool("force")),
 	})
+}
+
+// newTranscription puts a transcription in its place, unless another is there: an import is a
+// beginning, on which people go on working by hand.
+func (c *call) newTranscription(force bool) func(target string, p product) error {
+	return func(target string, p product) error {
+		if !force && target != standard && isReplaceable(target) {
+			if existing, err := os.ReadFile(target); err == nil && !bytes.Equal(existing, p.output) {
+				c.fail(because("Choose another name with -o. To lose what is there: --force.",
+					"%s is there already, and differs; it is not written over", target))
+				return nil
+			}
+		}
+		return c.put(target, p.output)
+	}
 }
 
 // importJoined makes one transcription of files that are the pages of a document.
@@ -86,7 +105,7 @@ func (c *call) importJoined(ctx *urfave.Context, find finder, o importer.Options
 	if err := guard(list.files[0], func() error { p = c.imported(files, o); return nil }); err != nil {
 		return err
 	}
-	return c.deliver(p, target, nil, nil, ctx.Bool("strict"))
+	return c.deliver(p, target, nil, c.newTranscription(ctx.Bool("force")), ctx.Bool("strict"))
 }
 
 // imported imports a file, or the pages of a document.
