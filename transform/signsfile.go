@@ -14,6 +14,7 @@ import (
 
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/tei/yamltext"
 )
 
 // CodeSigns is the code of what is wrong with a file of signs.
@@ -25,6 +26,10 @@ const CodeSigns diag.Code = "signs"
 // which line what is wrong.
 func ReadSigns(f *source.File) (SignSet, diag.List) {
 	r := signsReader{file: f, own: SignSet{}, extends: documentary}
+	if err := yamltext.CheckDepth(f.Bytes()); err != nil {
+		r.failed(nil, "", err)
+		return nil, r.list
+	}
 	tree, err := parser.ParseBytes(f.Bytes(), 0)
 	if err != nil {
 		r.failed(nil, "", err)

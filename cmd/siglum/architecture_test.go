@@ -22,14 +22,15 @@ var mayImport = map[string][]string{
 	"tei/diag":                    {},
 	"tei/diag/report":             {},
 	"tei/xmltext":                 {},
+	"tei/yamltext":                {}, // what is asked of YAML wherever it is read
 	"tei/xinclude":                {"tei/xmltext"},
 	"tei":                         {"tei/xmltext", "tei/xinclude", etree},
 	"tei/table":                   {},
-	"tei/notation":                {"tei/table"},
+	"tei/notation":                {"tei/table", "tei/yamltext"},
 	"tei/notation/critical":       {"tei/notation", "tei/xmltext"},
 	"tei/authority":               {"tei/notation", "tei/table"},
 	"tei/encode":                  {"tei", "tei/authority", "tei/notation", "tei/notation/critical", "tei/xmltext", etree},
-	"tei/collate":                 {"tei", "tei/xmltext", etree}, // it reads a file beside its tree: see places.go
+	"tei/collate":                 {"tei", "tei/xmltext", "tei/yamltext", etree}, // it reads a file beside its tree: see places.go
 	"tei/merge":                   {"tei", etree},
 	"tei/importer":                {"tei/notation", "tei/xmltext"}, // its results are text, which tei/encode reads
 	"schema":                      {"schema/", "tei/xmltext", "tei/xinclude"},
@@ -47,14 +48,14 @@ var mayImport = map[string][]string{
 	"schema/lint":                 {"tei/xmltext"},
 	"schema/format":               {"schema/relaxng", "tei/xmltext"},
 	"schema/fix":                  {"tei/xmltext"},
-	"transform":                   {"tei", etree},
+	"transform":                   {"tei", "tei/yamltext", etree},
 	"transform/xslt":              {"tei/xmltext", helium},
 	"transform/html":              {"transform", "tei", etree},
 	"transform/site":              {"transform", "transform/html", "tei", etree},
 	"transform/text":              {"transform", "tei", etree},
 	"cmd/siglum":                  {"cmd/siglum/internal/cli"},
 	"cmd/siglum/internal/cli":     {"tei", "tei/", "schema", "schema/", "transform", "transform/", "cmd/siglum/internal/", cli},
-	"cmd/siglum/internal/project": {"schema/lint", "transform"},
+	"cmd/siglum/internal/project": {"schema/lint", "tei/yamltext", "transform"},
 	"cmd/siglum/internal/ui":      {"tei", "tei/", "schema", "schema/", "transform", "transform/"},
 	"samples":                     {},
 

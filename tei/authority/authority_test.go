@@ -38,6 +38,9 @@ var lists = []struct {
 	{"one name twice", "name\nA\nA\n", []string{
 		`t.csv:3:1: warning: two rows have the name "A": where a text has it, it is not marked [authority-twice]`, "person-a: A; ; ", "person-a-2: A; ; ",
 	}},
+	{"names of which nothing can stand in an id", "name\nA!\nA?\nA.\n", []string{
+		"person-a: A!; ; ", "person-a-2: A?; ; ", "person-a-3: A.; ; ",
+	}},
 	{"no names", "person\nA\n", []string{`t.csv:1:1: error: the table has no column "name" [table]`}},
 	{"no address", "name,ref\nA,example\n", []string{`t.csv:2:3: error: "example" is no address of the web [authority-row]`}},
 }

@@ -181,6 +181,7 @@ func (r *rows) name(entities []notation.Entity) {
 	for id := range r.ids {
 		taken[id] = true
 	}
+	numbered := map[string]int{} // how many numbers of a name were tried
 	for i := range entities {
 		e := &entities[i]
 		if e.ID.Text != "" {
@@ -188,8 +189,9 @@ func (r *rows) name(entities []notation.Entity) {
 		}
 		base := r.kind.String() + "-" + slug(e.Name.Text)
 		id := base
-		for n := 2; taken[id]; n++ {
-			id = fmt.Sprintf("%s-%d", base, n)
+		for taken[id] {
+			numbered[base]++
+			id = fmt.Sprintf("%s-%d", base, numbered[base]+1)
 		}
 		taken[id] = true
 		e.ID = notation.Value{Text: id, At: e.Name.At}

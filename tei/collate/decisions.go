@@ -10,6 +10,7 @@ import (
 
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/tei/yamltext"
 )
 
 // The codes of what is wrong with decisions.
@@ -57,6 +58,9 @@ const decisionHelp = "write it like this: `- align: {A: the [cat] saw, B: a [dog
 // ReadDecisions reads decisions.
 func ReadDecisions(f *source.File) (*Decisions, diag.List) {
 	d := &Decisions{file: f}
+	if err := yamltext.CheckDepth(f.Bytes()); err != nil {
+		return nil, diag.List{yamlProblem(f, err, CodeDecision, "these are no decisions", decisionHelp)}
+	}
 	tree, err := parser.ParseBytes(f.Bytes(), 0)
 	if err != nil {
 		return nil, diag.List{yamlProblem(f, err, CodeDecision, "these are no decisions", decisionHelp)}

@@ -14,6 +14,7 @@ import (
 
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/tei/yamltext"
 )
 
 // CodeNormalization says that a file of rules cannot be used.
@@ -50,6 +51,9 @@ func (n Normalization) With(f *source.File) (Normalization, diag.List) {
 		return n.withCSV(f)
 	}
 	var r rules
+	if err := yamltext.CheckDepth(f.Bytes()); err != nil {
+		return n, diag.List{yamlProblem(f, err, CodeNormalization, "these are no rules for comparing words", "")}
+	}
 	if err := yaml.UnmarshalWithOptions(f.Bytes(), &r, yaml.Strict()); err != nil && !errors.Is(err, io.EOF) {
 		return n, diag.List{yamlProblem(f, err, CodeNormalization, "these are no rules for comparing words",
 			"write `letters: ignore`, or `words:` and below it lines like `  ye: the`")}

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/goccy/go-yaml"
+
+	"github.com/siglum/siglum/tei/yamltext"
 )
 
 // YAML returns a field as front matter has it, with its name and a line end; "" if it
@@ -50,12 +52,8 @@ func writeRecord(b *strings.Builder, r record, indent string) {
 
 // Scalar writes a value as YAML: plain where it can stand so.
 func Scalar(value string) string {
-	var back map[string]any
-	if err := yaml.Unmarshal([]byte("v: "+value), &back); err == nil && back["v"] == value && len(back) == 1 {
+	if isPlain(value) || isNumber(value) {
 		return value
-	}
-	if isNumber(value) {
-		return value // read as it is typed
 	}
 	var b strings.Builder
 	b.WriteByte('"')
@@ -73,6 +71,13 @@ func Scalar(value string) string {
 	}
 	b.WriteByte('"')
 	return b.String()
+}
+
+// isPlain reports whether YAML has a value as it is where it is not in quotation marks.
+func isPlain(value string) bool {
+	text := []byte("v: " + value)
+	var back map[string]any
+	return yamltext.CheckDepth(text) == nil && yaml.Unmarshal(text, &back) == nil && back["v"] == value && len(back) == 1
 }
 
 // isNumber reports whether a value is a whole number, which YAML keeps as typed.

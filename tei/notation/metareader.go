@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/tei/yamltext"
 )
 
 // A metaReader reads metadata that is written in YAML.
@@ -39,13 +41,17 @@ func (r *metaReader) inFile(t *token.Token, text string) source.Span {
 	first := r.whole.Position()
 	at := source.Position{Line: first.Line + t.Position.Line - 1, Column: t.Position.Column}
 	start := min(r.file.Offset(at, source.CodePoints), r.whole.End)
-	rest := string(r.file.Bytes()[start:r.whole.End])
 	line, _, _ := strings.Cut(text, "\n")
+	written := r.file.Bytes()[start:r.whole.End]
+	rest := string(written[:min(len(written), len(line)+maxLead)])
 	if i := strings.Index(rest, line); text != "" && i >= 0 && i <= maxLead {
 		start += i
 		return r.file.Span(start, start+len(line))
 	}
-	return r.file.Span(start, start+lineLength(rest))
+	if i := bytes.IndexAny(written, "\n\r"); i >= 0 {
+		written = written[:i]
+	}
+	return r.file.Span(start, start+len(written))
 }
 
 // maxLead is how far the words of a value may stand behind the sign that begins it.
@@ -73,6 +79,9 @@ func (r *metaReader) read(text string) (m Metadata, fields []FrontField) {
 }
 
 func (r *metaReader) pairs(text string) ([]*ast.MappingValueNode, error) {
+	if err := yamltext.CheckDepth([]byte(text)); err != nil {
+		return nil, err
+	}
 	file, err := yamlparser.ParseBytes([]byte(text), 0)
 	if err != nil {
 		return nil, err

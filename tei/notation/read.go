@@ -15,6 +15,7 @@ import (
 
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/tei/yamltext"
 )
 
 // The codes of what is wrong with a profile.
@@ -31,6 +32,11 @@ func ReadProfile(f *source.File) (*Profile, diag.List) { return readProfile(f, f
 // time to check.
 func readProfile(f *source.File, trusted bool) (*Profile, diag.List) {
 	p := &Profile{}
+	if !trusted {
+		if err := yamltext.CheckDepth(f.Bytes()); err != nil {
+			return nil, diag.List{syntaxError(f, err)}
+		}
+	}
 	if err := yaml.UnmarshalWithOptions(f.Bytes(), p, yaml.Strict()); err != nil {
 		return nil, diag.List{syntaxError(f, err)}
 	}

@@ -142,9 +142,9 @@ func delimiter(text []byte) rune {
 
 func (r *reader) cell(text string, at source.Position) Cell {
 	start := r.file.Offset(at, source.Bytes)
-	written := string(r.file.Bytes()[start:])
 	text = strings.TrimSpace(text)
-	if i := strings.Index(written[:min(len(written), len(text)+maxLead)], text); i >= 0 {
+	written := r.file.Bytes()[start:]
+	if i := bytes.Index(written[:min(len(written), len(text)+maxLead)], []byte(text)); i >= 0 {
 		return Cell{text, r.file.Span(start+i, start+i+len(text))}
 	}
 	return Cell{text, r.file.Span(start, start+1)} // it has doubled quotation marks
@@ -173,11 +173,13 @@ func (r *reader) add(t *Table, row Row) {
 }
 
 func (r *reader) checkColumns(columns []Cell) {
-	for i, c := range columns {
-		again := slices.IndexFunc(columns, func(d Cell) bool { return strings.EqualFold(c.Text, d.Text) })
-		if again < i && c.Text != "" {
+	seen := map[string]bool{}
+	for _, c := range columns {
+		name := strings.ToLower(c.Text)
+		if seen[name] && name != "" {
 			r.list = append(r.list, r.wrong(c.At, fmt.Sprintf("there are two columns %q", c.Text), "rename one of them"))
 		}
+		seen[name] = true
 	}
 }
 

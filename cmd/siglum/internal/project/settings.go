@@ -12,6 +12,7 @@ import (
 	"github.com/siglum/siglum/schema/lint"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/tei/yamltext"
 )
 
 // FileName is the name of the file that settings stand in.
@@ -88,6 +89,10 @@ func Read(f *source.File) (s *Settings, found diag.List) {
 		}
 	}()
 	if !r.isText() {
+		return nil, r.found
+	}
+	if err := yamltext.CheckDepth(f.Bytes()); err != nil {
+		r.broken(err)
 		return nil, r.found
 	}
 	tree, err := parser.ParseBytes(f.Bytes(), 0)

@@ -114,6 +114,8 @@ func TestRead(t *testing.T) {
 .siglum.yaml:3:4: error: a schema is a file or a name [settings]
   schemas: [schema/edition.rng, schema/rules.sch]
 `},
+		{"too deep", "lint: " + strings.Repeat("[", 100_000), `.siglum.yaml:1:107: error: this is no YAML: lists and maps are nested more than 100 deep [settings]
+`},
 		{"no YAML", "lint: [", `.siglum.yaml:1:7: error: this is no YAML: sequence end token ']' not found [settings]
 `},
 		{"bytes that are no text", "lint: \x00", `.siglum.yaml:1:7: error: here stands what is no text in UTF-8 [settings]
