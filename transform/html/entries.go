@@ -35,21 +35,7 @@ func (p *page) entries(id string, apparatus bool) {
 // before further entries on it.
 func (p *page) entry(e *transform.Entry, again bool) {
 	p.start("li", &transform.Node{In: e.In, ID: e.ID}, "")
-	switch {
-	case again:
-		p.element("span", e.Line, attr{"class", "key at again"})
-	case e.Keyed:
-		p.element("span", e.Line, attr{"class", "key at"})
-	default:
-		p.open("span", attr{"class", "key"})
-		p.keys(e)
-		p.close("span")
-	}
-	p.raw(" ")
-	if e.Line != "" && !e.Keyed {
-		p.element("span", e.Line, attr{"class", "at"})
-		p.raw(" ")
-	}
+	p.entryKey(e, again)
 	if e.Lemma != "" {
 		p.element("span", e.Lemma, attr{"class", "lemma"})
 		p.raw("] ")
@@ -80,6 +66,26 @@ func (p *page) entry(e *transform.Entry, again bool) {
 	p.otherPlace(e)
 	p.back(e.Ref)
 	p.raw("</li>\n")
+}
+
+// entryKey writes what leads from an entry to its place: letters, or the number of its line,
+// which is not seen where it is that of the entry before.
+func (p *page) entryKey(e *transform.Entry, again bool) {
+	switch {
+	case again:
+		p.element("span", e.Line, attr{"class", "key at again"})
+	case e.Keyed:
+		p.element("span", e.Line, attr{"class", "key at"})
+	default:
+		p.open("span", attr{"class", "key"})
+		p.keys(e)
+		p.close("span")
+	}
+	p.raw(" ")
+	if e.Line != "" && !e.Keyed {
+		p.element("span", e.Line, attr{"class", "at"})
+		p.raw(" ")
+	}
 }
 
 // otherPlace leads from one entry of a transposition to the other.

@@ -46,6 +46,25 @@ func (m *maker) cmif(p *pen) {
 	id := "uuid-" + uuid(m.url(""))
 	p.open("TEI", "xmlns", "http://www.tei-c.org/ns/1.0")
 	p.open("teiHeader")
+	m.cmifFile(p, id)
+	p.open("profileDesc")
+	for _, e := range m.c.editions {
+		if e.Letter {
+			m.cmifLetter(p, e, id)
+		}
+	}
+	p.close("profileDesc")
+	p.close("teiHeader")
+	p.open("text")
+	p.open("body")
+	p.empty("p")
+	p.close("body")
+	p.close("text")
+	p.close("TEI")
+}
+
+// cmifFile writes who made the index, where it is published, and of what it is.
+func (m *maker) cmifFile(p *pen, id string) {
 	p.open("fileDesc")
 	p.open("titleStmt")
 	p.element("title", m.o.Title)
@@ -74,20 +93,6 @@ func (m *maker) cmif(p *pen) {
 	p.close("bibl")
 	p.close("sourceDesc")
 	p.close("fileDesc")
-	p.open("profileDesc")
-	for _, e := range m.c.editions {
-		if e.Letter {
-			m.cmifLetter(p, e, id)
-		}
-	}
-	p.close("profileDesc")
-	p.close("teiHeader")
-	p.open("text")
-	p.open("body")
-	p.empty("p")
-	p.close("body")
-	p.close("text")
-	p.close("TEI")
 }
 
 func (m *maker) cmifLetter(p *pen, e *edition, source string) {

@@ -66,10 +66,7 @@ func (c *call) convert(ctx *urfave.Context, v conversion) error {
 	if len(list.files) == 0 {
 		return nil
 	}
-	c.written = map[string]bool{}
-	for _, path := range list.files {
-		c.written[resolved(path)] = true
-	}
+	c.protect(list.files)
 	targets, err := plan(list, out, v.ext)
 	if err != nil {
 		return err
@@ -107,6 +104,14 @@ func (c *call) convert(ctx *urfave.Context, v conversion) error {
 		c.messages.Batch(sum.words(), sum.failed > 0)
 	}
 	return err
+}
+
+// protect sees to it that none of the files that are read is written.
+func (c *call) protect(files []string) {
+	c.written = map[string]bool{}
+	for _, path := range files {
+		c.written[resolved(path)] = true
+	}
 }
 
 // planBeside returns where the further results of each input go, "" if nobody asks

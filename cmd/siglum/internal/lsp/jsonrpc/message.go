@@ -45,6 +45,7 @@ type Error struct {
 	Message string `json:"message"`
 }
 
+// Error returns the message, for which the code stands in a field of its own.
 func (e *Error) Error() string { return e.Message }
 
 // Errorf returns an error of a code.
