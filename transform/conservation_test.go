@@ -8,6 +8,7 @@ import (
 	"github.com/beevik/etree"
 
 	"github.com/siglum/siglum/tei"
+	"github.com/siglum/siglum/transform/internal/corpus"
 )
 
 // The law of conservation: the letters and digits of the text stand in the model
@@ -15,7 +16,7 @@ import (
 // mark.
 func TestNoCharacterIsLost(t *testing.T) {
 	documents, runes := 0, 0
-	corpus(t, func(name string, d *tei.Document) {
+	corpus.Each(t, func(name string, d *tei.Document) {
 		documents++
 		runes += conserved(t, name, d)
 	})

@@ -9,12 +9,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/siglum/siglum/transform/internal/corpus"
 )
 
 // elementNames reads the names of all elements from the schema of TEI P5.
 func elementNames(t *testing.T) []string {
 	t.Helper()
-	f, err := os.Open(filepath.Join(testdata(t, "schemas"), "tei-4.12.0", "tei_all-4.12.0.rng"))
+	f, err := os.Open(filepath.Join(corpus.Folder(t, "schemas"), "tei-4.12.0", "tei_all-4.12.0.rng"))
 	if err != nil {
 		t.Fatal(err)
 	}

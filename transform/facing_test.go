@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/siglum/siglum/transform/internal/corpus"
 )
 
 // What corresponds stands in one row, in the order of each side; what does not, has a row
@@ -73,7 +75,7 @@ func TestCopies(t *testing.T) {
 func TestCorpus(t *testing.T) {
 	const one = `<TEI><teiHeader><fileDesc><titleStmt><title>Letter %[1]s</title></titleStmt></fileDesc><profileDesc><handNotes><handNote xml:id="h%[1]s">clerk %[1]s</handNote></handNotes></profileDesc></teiHeader>` +
 		`<standOff><note>stands off %[1]s</note></standOff><text><body><p>text <add hand="#h%[1]s">%[1]s</add></p></body></text></TEI>`
-	m, err := Build(load(t, "c.xml", `<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Letters</title></titleStmt></fileDesc></teiHeader>`+
+	m, err := Build(corpus.Load(t, "c.xml", `<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Letters</title></titleStmt></fileDesc></teiHeader>`+
 		fmt.Sprintf(one+"%[2]s", "1", fmt.Sprintf(one, "2"))+`</teiCorpus>`), Options{})
 	if err != nil {
 		t.Fatal(err)

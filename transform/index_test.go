@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/siglum/siglum/transform/internal/corpus"
 )
 
 const namesUsed = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title><author><persName>Not in the text</persName></author></titleStmt></fileDesc></teiHeader>
@@ -18,7 +20,7 @@ const namesUsed = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc
 // Names with one reference are one entry, called as the document calls it; each place is
 // told once for a paragraph.
 func TestIndex(t *testing.T) {
-	m, err := Build(load(t, "n.xml", namesUsed), Options{})
+	m, err := Build(corpus.Load(t, "n.xml", namesUsed), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,7 +62,7 @@ func TestCitation(t *testing.T) {
 		{`<titleStmt><title>Only a title</title></titleStmt>`, "Only a title."},
 		{`<titleStmt><author>Nobody</author></titleStmt>`, ""},
 	} {
-		m, err := Build(load(t, "c.xml", `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>`+test.fileDesc+`</fileDesc></teiHeader><text><body><p>a</p></body></text></TEI>`), Options{})
+		m, err := Build(corpus.Load(t, "c.xml", `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>`+test.fileDesc+`</fileDesc></teiHeader><text><body><p>a</p></body></text></TEI>`), Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/siglum/siglum/tei"
+	"github.com/siglum/siglum/transform/internal/corpus"
 )
 
 // leavesOut holds the elements of which a view may leave text out, as the table of elements
@@ -25,7 +26,7 @@ func TestWhatViewsLeaveOut(t *testing.T) {
 		counts[v] = map[string]int{}
 	}
 	total := 0
-	corpus(t, func(name string, d *tei.Document) {
+	corpus.Each(t, func(name string, d *tei.Document) {
 		m, err := Build(d, Options{})
 		if err != nil {
 			t.Errorf("%s: %v", name, err)

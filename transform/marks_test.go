@@ -10,6 +10,7 @@ import (
 	"github.com/beevik/etree"
 
 	"github.com/siglum/siglum/tei"
+	"github.com/siglum/siglum/transform/internal/corpus"
 )
 
 // What the edition says of doubt, loss, redaction and hands, the reader of the
@@ -17,7 +18,7 @@ import (
 // whose mark stands there.
 func TestMarksAreVisibleByDefault(t *testing.T) {
 	counts := map[string]int{}
-	corpus(t, func(name string, d *tei.Document) {
+	corpus.Each(t, func(name string, d *tei.Document) {
 		for _, missing := range hiddenMarks(t, d, counts) {
 			t.Errorf("%s: %s", name, missing)
 		}

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/siglum/siglum/transform/internal/corpus"
 )
 
 // witnessed is an edition whose witnesses begin late, break off, lack passages, and have
@@ -23,7 +25,7 @@ const witnessed = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc
 // The witnesses side by side: a bracket is round what departs from the text, a slash
 // round what agrees where others depart.
 func TestParallel(t *testing.T) {
-	m, err := Build(load(t, "w.xml", witnessed), Options{})
+	m, err := Build(corpus.Load(t, "w.xml", witnessed), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +76,7 @@ func writeWoven(out *strings.Builder, nodes []*Node) {
 
 // The entries of a transposition know each other.
 func TestTranspositions(t *testing.T) {
-	m, err := Build(load(t, "w.xml", witnessed), Options{})
+	m, err := Build(corpus.Load(t, "w.xml", witnessed), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +94,7 @@ func TestNoParallel(t *testing.T) {
 		if o.Witness == "" {
 			text = strings.NewReplacer("#B", "#A", "#C", "#A").Replace(text)
 		}
-		m, err := Build(load(t, "w.xml", text), o)
+		m, err := Build(corpus.Load(t, "w.xml", text), o)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,15 +3,13 @@ package schematron_test
 import (
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/siglum/siglum/schema/internal/golden"
 	"github.com/siglum/siglum/schema/internal/tree"
 	"github.com/siglum/siglum/schema/schematron"
 	"github.com/siglum/siglum/tei/diag"
@@ -58,36 +56,9 @@ func said(list diag.List) string {
 	return b.String()
 }
 
-// golden compares what is said about the files of each archive with its last file.
-func golden(t *testing.T, pattern string, answer func(t *testing.T, files []txtar.File) string) {
-	paths, err := filepath.Glob(pattern)
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no archives match %s (%v)", pattern, err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			last := len(archive.Files) - 1
-			got := answer(t, archive.Files[:last])
-			if *update {
-				archive.Files[last].Data = []byte(got)
-				if err := os.WriteFile(path, txtar.Format(archive), 0o666); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if diff := cmp.Diff(string(archive.Files[last].Data), got); diff != "" {
-				t.Errorf("%s(-want +got):\n%s", archive.Comment, diff)
-			}
-		})
-	}
-}
-
 // TestDocuments compares all that is said about documents, whose names end in .xml.
 func TestDocuments(t *testing.T) {
-	golden(t, "testdata/documents/*.txtar", func(t *testing.T, files []txtar.File) string {
+	golden.Run(t, "testdata/documents/*.txtar", *update, func(t *testing.T, files []txtar.File) string {
 		s, found := load(files, schematron.LoadOptions{})
 		if s == nil || len(found) > 0 {
 			t.Fatalf("the schema: %s", said(found))
@@ -104,7 +75,7 @@ func TestDocuments(t *testing.T) {
 
 // TestSchemas compares all that is said about schemas.
 func TestSchemas(t *testing.T) {
-	golden(t, "testdata/schemas/*.txtar", func(t *testing.T, files []txtar.File) string {
+	golden.Run(t, "testdata/schemas/*.txtar", *update, func(t *testing.T, files []txtar.File) string {
 		s, found := load(files, schematron.LoadOptions{})
 		if s == nil != found.HasErrors() {
 			t.Errorf("schema: %t, errors: %t", s != nil, found.HasErrors())

@@ -10,10 +10,10 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/siglum/siglum/schema/finding"
+	"github.com/siglum/siglum/schema/internal/golden"
 	"github.com/siglum/siglum/schema/internal/tree"
 	"github.com/siglum/siglum/schema/xsd"
 	"github.com/siglum/siglum/tei/diag"
@@ -78,44 +78,17 @@ func said(list diag.List) string {
 	return b.String()
 }
 
-// golden compares what is said about the files of each archive with its last file.
-func golden(t *testing.T, pattern string, answer func(files []txtar.File) string) {
-	paths, err := filepath.Glob(pattern)
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no archives match %s (%v)", pattern, err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			last := len(archive.Files) - 1
-			got := answer(archive.Files[:last])
-			if *update {
-				archive.Files[last].Data = []byte(got)
-				if err := os.WriteFile(path, txtar.Format(archive), 0o666); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if diff := cmp.Diff(string(archive.Files[last].Data), got); diff != "" {
-				t.Errorf("%s(-want +got):\n%s", archive.Comment, diff)
-			}
-		})
-	}
-}
-
 // TestDocuments compares all that is said about documents.
 func TestDocuments(t *testing.T) {
 	s := letterSchema(t, xsd.Helium)
-	golden(t, "testdata/documents/*.txtar", func(files []txtar.File) string {
+	golden.Run(t, "testdata/documents/*.txtar", *update, func(t *testing.T, files []txtar.File) string {
 		return said(validate(s, source.NewFile(files[0].Name, files[0].Data)))
 	})
 }
 
 // TestSchemas compares all that is said about schemas.
 func TestSchemas(t *testing.T) {
-	golden(t, "testdata/schemas/*.txtar", func(files []txtar.File) string {
+	golden.Run(t, "testdata/schemas/*.txtar", *update, func(t *testing.T, files []txtar.File) string {
 		s, found := load(files, xsd.Helium)
 		if s == nil != found.HasErrors() {
 			t.Errorf("schema: %t, errors: %t", s != nil, found.HasErrors())

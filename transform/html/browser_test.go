@@ -14,6 +14,7 @@ import (
 
 	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/transform/internal/corpus"
 )
 
 // Pages in a browser: valid HTML, no request and no script, no violation of
@@ -102,14 +103,14 @@ var browserPages = []string{
 // writtenPages writes pages into files: of the editions in testdata, of a hostile
 // document, and of the shared test data where that is here.
 func writtenPages(t *testing.T) []string {
-	documents := map[string]*tei.Document{"hostile": load(t, "hostile.xml", hostile)}
+	documents := map[string]*tei.Document{"hostile": corpus.Load(t, "hostile.xml", hostile)}
 	archive, err := txtar.ParseFile("testdata/editions.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, f := range archive.Files {
 		if name, ok := strings.CutSuffix(f.Name, ".xml"); ok {
-			documents[name] = load(t, f.Name, string(f.Data))
+			documents[name] = corpus.Load(t, f.Name, string(f.Data))
 		}
 	}
 	if root := os.Getenv("SIGLUM_TESTDATA"); root != "" {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/transform"
+	"github.com/siglum/siglum/transform/internal/corpus"
 )
 
 // What a browser's parser finds in a page is what the model says: in each view, the
@@ -16,7 +17,7 @@ import (
 // at their marks.
 func TestPageKeepsTheText(t *testing.T) {
 	documents, runes := 0, 0
-	corpus(t, func(name string, d *tei.Document) {
+	corpus.Each(t, func(name string, d *tei.Document) {
 		documents++
 		runes += keeps(t, name, d)
 	})

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/siglum/siglum/transform"
+	"github.com/siglum/siglum/transform/internal/corpus"
 )
 
 var update = flag.Bool("update", false, "write what is made into the files that tests compare with")
@@ -32,7 +33,7 @@ func TestEditions(t *testing.T) {
 	}
 	for _, f := range archive.Files {
 		if name, ok := strings.CutSuffix(f.Name, ".xml"); ok {
-			page := pageOf(t, load(t, f.Name, string(f.Data)), Options{})
+			page := pageOf(t, corpus.Load(t, f.Name, string(f.Data)), Options{})
 			_, rest, _ := strings.Cut(page, "</head>\n")
 			made.Files = append(made.Files, f, txtar.File{Name: name + ".html", Data: []byte(rest)})
 		}
@@ -51,7 +52,7 @@ func TestEditions(t *testing.T) {
 
 // The policy of a page names its style sheet by hash and allows no script.
 func TestPolicyAllowsOnlyTheStyleSheet(t *testing.T) {
-	page := pageOf(t, load(t, "a.xml", body(`<p rend="indent(8)">a</p>`)), Options{CSS: "p{color:#333}/*</style><script>*/"})
+	page := pageOf(t, corpus.Load(t, "a.xml", body(`<p rend="indent(8)">a</p>`)), Options{CSS: "p{color:#333}/*</style><script>*/"})
 	var style, policy string
 	find(parse(t, page), func(n *html.Node) {
 		switch {
@@ -75,7 +76,7 @@ func TestPolicyAllowsOnlyTheStyleSheet(t *testing.T) {
 
 // A line of verse hangs, and its indentation comes on top of that.
 func TestIndentedVerse(t *testing.T) {
-	page := pageOf(t, load(t, "a.xml", body(`<lg><l rend="indent(2)">a</l></lg>`)), Options{})
+	page := pageOf(t, corpus.Load(t, "a.xml", body(`<lg><l rend="indent(2)">a</l></lg>`)), Options{})
 	for _, want := range []string{
 		".l{position:relative;margin:0;padding-inline-start:2em;text-indent:-2em;",
 		".l.indent-2{padding-inline-start:calc(2em + min(2ch,30vw))}",
@@ -89,7 +90,7 @@ func TestIndentedVerse(t *testing.T) {
 
 // A blank that only some views have stands in no other.
 func TestBlanksOfViews(t *testing.T) {
-	d := load(t, "a.xml", body(`<p>a <del>b</del> c <del>d</del>, e</p>`))
+	d := corpus.Load(t, "a.xml", body(`<p>a <del>b</del> c <del>d</del>, e</p>`))
 	for view, want := range map[transform.View]string{transform.Reading: "a c, e", transform.Diplomatic: "a ⟦b⟧ c ⟦d⟧, e", transform.Critical: "aa cb, e"} {
 		find(parse(t, pageOf(t, d, Options{View: view})), func(n *html.Node) {
 			if text := unhidden(n); attribute(n, "id") == "p1" && text != want {
@@ -101,7 +102,7 @@ func TestBlanksOfViews(t *testing.T) {
 
 // The first view is the one that programs without style sheets show.
 func TestFirstView(t *testing.T) {
-	d := load(t, "a.xml", body(`<p>a <del>b</del> <choice><orig>vnto</orig><reg>unto</reg></choice></p>`))
+	d := corpus.Load(t, "a.xml", body(`<p>a <del>b</del> <choice><orig>vnto</orig><reg>unto</reg></choice></p>`))
 	for view, want := range map[transform.View]string{transform.Reading: "a unto", transform.Diplomatic: "a ⟦b⟧ vnto"} {
 		root := parse(t, pageOf(t, d, Options{View: view}))
 		var checked, text string
@@ -144,7 +145,7 @@ func unhidden(n *html.Node) string {
 }
 
 func TestOptionsThatDoNotExist(t *testing.T) {
-	d := load(t, "a.xml", body(`<p>a</p>`))
+	d := corpus.Load(t, "a.xml", body(`<p>a</p>`))
 	for _, test := range []struct {
 		o    Options
 		want string
@@ -165,7 +166,7 @@ func TestOptionsThatDoNotExist(t *testing.T) {
 // An image of the edition's folder becomes part of the page; all others are links.
 func TestImages(t *testing.T) {
 	folder := fstest.MapFS{"img/a.png": {Data: []byte("PNG")}}
-	d := load(t, "a.xml", body(`<figure><graphic url="img/a.png"/><figDesc>A ship</figDesc></figure><figure><graphic url="../b.png"/></figure>
+	d := corpus.Load(t, "a.xml", body(`<figure><graphic url="img/a.png"/><figDesc>A ship</figDesc></figure><figure><graphic url="../b.png"/></figure>
 <figure><graphic url="https://example.org/c.png"/></figure><figure><graphic url="data:text/html,x"/></figure>`))
 	var got []string
 	find(parse(t, pageOf(t, d, Options{Images: folder})), func(n *html.Node) {
@@ -189,9 +190,9 @@ func TestSameInputSameBytes(t *testing.T) {
 	}
 	for _, f := range archive.Files {
 		if strings.HasSuffix(f.Name, ".xml") {
-			first := pageOf(t, load(t, f.Name, string(f.Data)), Options{})
+			first := pageOf(t, corpus.Load(t, f.Name, string(f.Data)), Options{})
 			for range 5 {
-				if again := pageOf(t, load(t, f.Name, string(f.Data)), Options{}); again != first {
+				if again := pageOf(t, corpus.Load(t, f.Name, string(f.Data)), Options{}); again != first {
 					t.Fatalf("%s: a second page differs", f.Name)
 				}
 			}
@@ -201,7 +202,7 @@ func TestSameInputSameBytes(t *testing.T) {
 
 // What catalogues and reference managers read in the head of a page.
 func TestMetadata(t *testing.T) {
-	d := load(t, "a.xml", `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="de"><teiHeader><fileDesc>
+	d := corpus.Load(t, "a.xml", `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="de"><teiHeader><fileDesc>
 <titleStmt><title>T</title><author>Ann Lee</author><editor>Jo Roe</editor><respStmt><resp>encoded by</resp><name>Jo Roe</name><name>Max Poe</name></respStmt></titleStmt>
 <publicationStmt><publisher>An Archive</publisher><date when="2021-05-04">May</date><idno type="DOI">https://doi.org/10.1234/5</idno>
 <availability><licence target="https://creativecommons.org/licenses/by/4.0/">CC BY</licence></availability></publicationStmt>
@@ -226,7 +227,7 @@ func TestMetadata(t *testing.T) {
 func TestContents(t *testing.T) {
 	const two = `<div><head>One<note>n</note></head><div><head>Two <del>x</del></head><p>a</p></div></div>`
 	list := func(content string) string {
-		root, text := parse(t, pageOf(t, load(t, "a.xml", body(content)), Options{})), ""
+		root, text := parse(t, pageOf(t, corpus.Load(t, "a.xml", body(content)), Options{})), ""
 		p := newParsed(root)
 		find(root, func(n *html.Node) {
 			if strings.HasPrefix(attribute(n, "class"), "toc-") {
@@ -248,7 +249,7 @@ func TestContents(t *testing.T) {
 // What a collection puts at the top of a page comes after the way past it, and stays
 // out of what becomes part of another page.
 func TestTop(t *testing.T) {
-	d := load(t, "a.xml", body(`<p>a</p>`))
+	d := corpus.Load(t, "a.xml", body(`<p>a</p>`))
 	o := Options{Top: `<nav class="site"><a href="../index.html">Letters</a></nav>`}
 	if page, want := pageOf(t, d, o), `href="#text">Skip to the text</a>`+"\n"+string(o.Top)+`<nav class="bar"`; !strings.Contains(page, want) {
 		t.Errorf("the page has no %s", want)

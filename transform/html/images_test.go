@@ -8,6 +8,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
+
+	"github.com/siglum/siglum/transform/internal/corpus"
 )
 
 // facsimiled is an edition whose pages have images, by address, surface and zone.
@@ -42,7 +44,7 @@ func seen(t *testing.T, page string) []string {
 // Images of pages stand beside the text: those in the edition's folder in the page,
 // others as links, and none that leads out of the folder.
 func TestFacsimile(t *testing.T) {
-	page := pageOf(t, load(t, "a.xml", facsimiled), Options{Images: facsimileFolder})
+	page := pageOf(t, corpus.Load(t, "a.xml", facsimiled), Options{Images: facsimileFolder})
 	want := []string{
 		"img data:image/png;base64,T05F image of page 1", "zone #at-1 one",
 		"img data:image/png;base64,VFdP image of page 2",
@@ -70,7 +72,7 @@ func TestFacsimile(t *testing.T) {
 // Images on servers are loaded only where that is allowed, and then from those
 // servers alone.
 func TestRemoteImages(t *testing.T) {
-	page := pageOf(t, load(t, "a.xml", facsimiled), Options{RemoteImages: true})
+	page := pageOf(t, corpus.Load(t, "a.xml", facsimiled), Options{RemoteImages: true})
 	list := seen(t, page)
 	for _, want := range []string{"img https://iiif.example/a/full/!1400,2000/0/default.jpg image of page 4", "img http://x.example/b.jpg image of page 5"} {
 		if !slices.Contains(list, want) {
@@ -85,7 +87,7 @@ func TestRemoteImages(t *testing.T) {
 // Images may stand beside the page instead of in it.
 func TestCopiedImages(t *testing.T) {
 	var copied []string
-	page := pageOf(t, load(t, "a.xml", facsimiled), Options{Images: facsimileFolder, Copy: func(name string) string {
+	page := pageOf(t, corpus.Load(t, "a.xml", facsimiled), Options{Images: facsimileFolder, Copy: func(name string) string {
 		copied = append(copied, name)
 		return "pictures of A/" + name
 	}})

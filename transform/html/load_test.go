@@ -2,7 +2,6 @@ package html
 
 import (
 	"bytes"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,20 +10,10 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/siglum/siglum/tei"
-	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/transform/internal/corpus"
 )
 
-// load reads a document that must be well-formed.
-func load(t testing.TB, name, text string) *tei.Document {
-	t.Helper()
-	d, diags := tei.Load(source.NewFile(name, []byte(text)), tei.LoadOptions{})
-	if err := diags.Err(); err != nil {
-		t.Fatalf("%s: %v", name, err)
-	}
-	return d
-}
-
-// page writes the page of a document.
+// pageOf writes the page of a document.
 func pageOf(t testing.TB, d *tei.Document, o Options) string {
 	t.Helper()
 	var out bytes.Buffer
@@ -78,36 +67,6 @@ func hasClass(n *html.Node, class string) bool {
 	return false
 }
 
-// corpus calls f for each real document, or skips.
-func corpus(t *testing.T, f func(name string, d *tei.Document)) {
-	t.Helper()
-	root := os.Getenv("SIGLUM_TESTDATA")
-	if root == "" {
-		t.Skip("SIGLUM_TESTDATA is not set: the test data is not here")
-	}
-	root = filepath.Join(root, "corpus")
-	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || strings.HasSuffix(path, ".tsv") {
-			return err
-		}
-		text, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		name, _ := filepath.Rel(root, path)
-		d, diags := tei.Load(source.NewFile(name, text), tei.LoadOptions{})
-		if diags.HasErrors() {
-			t.Logf("left out: %v", diags.Err())
-			return nil
-		}
-		f(name, d)
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
 func read(t testing.TB, path string) string {
 	t.Helper()
 	text, err := os.ReadFile(path)
@@ -119,5 +78,5 @@ func read(t testing.TB, path string) string {
 
 func loadFile(t testing.TB, path string) *tei.Document {
 	t.Helper()
-	return load(t, filepath.Base(path), read(t, path))
+	return corpus.Load(t, filepath.Base(path), read(t, path))
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"github.com/siglum/siglum/transform/internal/corpus"
 )
 
 const twoWitnesses = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
@@ -14,7 +16,7 @@ const twoWitnesses = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileD
 // The witnesses stand in a table, which is hidden until its button is chosen, and each of
 // its columns has a box.
 func TestParallelPage(t *testing.T) {
-	root := parse(t, pageOf(t, load(t, "a.xml", twoWitnesses), Options{}))
+	root := parse(t, pageOf(t, corpus.Load(t, "a.xml", twoWitnesses), Options{}))
 	var section *html.Node
 	var boxes, cells, links []string
 	find(root, func(n *html.Node) {
@@ -35,7 +37,7 @@ func TestParallelPage(t *testing.T) {
 	if got, want := strings.Join(append(append(boxes, cells...), links...), "\n"), "show-a\nshow-b\nw1: AThe old road\nw2: BThe odd road\n#entry-1"; got != want {
 		t.Errorf("the table has\n%s\nwant\n%s", got, want)
 	}
-	page := pageOf(t, load(t, "a.xml", twoWitnesses), Options{Parallel: true})
+	page := pageOf(t, corpus.Load(t, "a.xml", twoWitnesses), Options{Parallel: true})
 	for _, want := range []string{`id="view-witnesses" checked>`, `id="witnesses" aria-label="Witnesses">`, `#show-b:not(:checked)) .w2{display:none}`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page with the witnesses first has no %s", want)
@@ -46,7 +48,7 @@ func TestParallelPage(t *testing.T) {
 // A negative apparatus names those who depart, and no others.
 func TestNegativeApparatus(t *testing.T) {
 	for negative, want := range map[bool]string{false: "1 old] A; odd B ↩", true: "1 old] odd B ↩"} {
-		find(parse(t, pageOf(t, load(t, "a.xml", twoWitnesses), Options{Negative: negative})), func(n *html.Node) {
+		find(parse(t, pageOf(t, corpus.Load(t, "a.xml", twoWitnesses), Options{Negative: negative})), func(n *html.Node) {
 			if got := strings.Join(strings.Fields(plainOf(n)), " "); attribute(n, "id") == "entry-1" && got != want {
 				t.Errorf("negative %t: %q, want %q", negative, got, want)
 			}

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"github.com/siglum/siglum/transform/internal/corpus"
 )
 
 // hostile is a document that tries what documents can try.
@@ -35,7 +37,7 @@ const hostile = `<!DOCTYPE TEI [<!ENTITY own "&#60;script>alert(1)&#60;/script>&
 // Whatever a document holds, its page has only the elements and attributes that
 // the writer writes, and no address that could do something.
 func TestHostileDocument(t *testing.T) {
-	page := pageOf(t, load(t, "hostile.xml", hostile), Options{})
+	page := pageOf(t, corpus.Load(t, "hostile.xml", hostile), Options{})
 	checkInert(t, page)
 	for _, kept := range []string{"one", "same id", "&lt;/article&gt;&lt;script&gt;alert(1)&lt;/script&gt;", "p{display:none}"} {
 		if !strings.Contains(page, kept) {
@@ -105,7 +107,7 @@ func TestDeepDocument(t *testing.T) {
 	const depth = 9000
 	for _, name := range []string{"hi", "div", "list", "add", "app", "note", "q"} {
 		text := body(strings.Repeat("<"+name+">", depth) + "bottom" + strings.Repeat("</"+name+">", depth))
-		page := pageOf(t, load(t, "deep.xml", text), Options{})
+		page := pageOf(t, corpus.Load(t, "deep.xml", text), Options{})
 		if n := strings.Count(page, "bottom"); n == 0 {
 			t.Errorf("%s: the text at the bottom is lost", name)
 		}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/siglum/siglum/tei/source"
+	"github.com/siglum/siglum/transform/internal/corpus"
 )
 
 const house = `<!DOCTYPE html>
@@ -19,7 +20,7 @@ func TestTemplate(t *testing.T) {
 	if len(list) > 0 {
 		t.Fatal(list)
 	}
-	d := load(t, "a.xml", strings.Replace(body(`<p>a <del>b</del></p>`), "<title>T", "<title>T &lt;script>", 1))
+	d := corpus.Load(t, "a.xml", strings.Replace(body(`<p>a <del>b</del></p>`), "<title>T", "<title>T &lt;script>", 1))
 	page := pageOf(t, d, Options{Template: template, Lang: "de"})
 	for _, want := range []string{`<html lang="de"><head><title>T &lt;script&gt; – House</title>`, `<meta name="DC.title" content="T &lt;script&gt;">`,
 		"<style>.siglum{", "<script>run()</script>", `<nav>House</nav><div class="siglum" lang="de" itemscope`, "<h2 class=\"title\" itemprop=\"name\">T &lt;script&gt;</h2>", "</div>\n</body></html>\n"} {
@@ -54,7 +55,7 @@ func TestTemplateWithMistakes(t *testing.T) {
 
 // A fragment stands in another page, and leaves alone what is around it.
 func TestFragment(t *testing.T) {
-	fragment := pageOf(t, load(t, "a.xml", body(`<head>A</head><p>a <del>b</del></p>`)), Options{Fragment: true, CSS: "p{color:#333}"})
+	fragment := pageOf(t, corpus.Load(t, "a.xml", body(`<head>A</head><p>a <del>b</del></p>`)), Options{Fragment: true, CSS: "p{color:#333}"})
 	if !strings.HasPrefix(fragment, "<style>.siglum{\n") || !strings.HasSuffix(fragment, "</div>\n") {
 		t.Errorf("the fragment begins %.60s", fragment)
 	}

@@ -11,21 +11,11 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/siglum/siglum/tei"
-	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/transform"
+	"github.com/siglum/siglum/transform/internal/corpus"
 )
 
 var update = flag.Bool("update", false, "write what is made into the files that tests compare with")
-
-// load reads a document that must be well-formed.
-func load(t testing.TB, name, text string) *tei.Document {
-	t.Helper()
-	d, diags := tei.Load(source.NewFile(name, []byte(text)), tei.LoadOptions{})
-	if err := diags.Err(); err != nil {
-		t.Fatalf("%s: %v", name, err)
-	}
-	return d
-}
 
 func textOf(t testing.TB, d *tei.Document, o Options) string {
 	t.Helper()
@@ -54,7 +44,7 @@ func TestEditions(t *testing.T) {
 			continue
 		}
 		made.Files = append(made.Files, f)
-		d := load(t, f.Name, string(f.Data))
+		d := corpus.Load(t, f.Name, string(f.Data))
 		for _, v := range []transform.View{transform.Reading, transform.Diplomatic, transform.Critical, transform.Flow} {
 			made.Files = append(made.Files, txtar.File{Name: name + "." + v.String() + ".txt", Data: []byte(textOf(t, d, Options{View: v}))})
 		}
@@ -92,7 +82,7 @@ func TestPassages(t *testing.T) {
 			notes: `<note type="language">Russisch</note><note type="Papier">x</note><note type="a-b">y</note><note>z</note>`,
 			want:  "a\n|Sprache des Originals:  Russisch|Papier:                 x|Anmerkung:              y; z|"},
 	} {
-		got := textOf(t, load(t, "a.xml", strings.Replace(before, "NOTES", test.notes, 1)+test.body+"</body></text></TEI>"), test.o)
+		got := textOf(t, corpus.Load(t, "a.xml", strings.Replace(before, "NOTES", test.notes, 1)+test.body+"</body></text></TEI>"), test.o)
 		for _, want := range strings.Split(test.want, "|") {
 			if !strings.Contains(got, want) {
 				t.Errorf("%s: no\n%s\nin\n%s", test.name, want, got)

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/siglum/siglum/transform/internal/corpus"
 )
 
 func TestColumns(t *testing.T) {
@@ -72,7 +74,7 @@ func TestLayout(t *testing.T) {
   b</eg>`, Options{}, "a\n  b\n"},
 	} {
 		text := `<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>` + test.body + `</body></text></TEI>`
-		got := textOf(t, load(t, "-", text), test.o)
+		got := textOf(t, corpus.Load(t, "-", text), test.o)
 		if _, after, ok := strings.Cut(got, "Version:  reading text\n\n"); ok {
 			got = after
 		}
