@@ -29,6 +29,10 @@ type record struct {
 	Edition *edition          `json:"edition"`
 }
 
+// maxGrowth is how many times as much a cache may unpack to: what a run left stays far below
+// it. A cache that is longer is cut, and so cannot be read.
+const maxGrowth = 100
+
 // loadCache reads what an earlier run left. What cannot be read is no more than a
 // reason to make everything again.
 func loadCache(folder Folder) cache {
@@ -38,7 +42,8 @@ func loadCache(folder Folder) cache {
 		return c
 	}
 	if unpacked, err := gzip.NewReader(bytes.NewReader(raw)); err == nil {
-		if text, err := io.ReadAll(unpacked); err != nil || json.Unmarshal(text, &c) != nil {
+		most := int64(len(raw)) * maxGrowth
+		if text, err := io.ReadAll(io.LimitReader(unpacked, most)); err != nil || json.Unmarshal(text, &c) != nil {
 			return cache{}
 		}
 	}
