@@ -2,12 +2,14 @@
 // date, correspondents, place and title, registers of persons, places and
 // organisations, a search, and what other programs read: CMIF, Atom, a sitemap.
 //
-// Make is all that others call. It goes in four steps, each in a file of its name:
+// Make is all that others call. What it works on and does is in four files:
 //
 //	edition.go    what the site must know of an edition, read from its document
 //	collection.go the editions in their order, and whom and what they name
 //	make.go       pages, written only where they would differ
 //	cache.go      what the next run must know to do only what is needed
+//
+// Their addresses are in address.go; each kind of page, and of index, has a file.
 //
 // The pages of a site work from disk, without a server. None but that of the search
 // has a script, and that one is named by its hash in the Content-Security-Policy of
