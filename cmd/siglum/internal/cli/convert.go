@@ -220,11 +220,18 @@ func (c *call) put(target string, output []byte) error {
 }
 
 // putBack writes a file that was changed to where it stands, unless somebody else changed
-// it since it was read.
-func (c *call) putBack(path string, was, output []byte) error {
+// it since it was read. It reports whether it was written.
+func (c *call) putBack(path string, was, output []byte) (written bool, err error) {
+	if path == standard {
+		return true, c.output(output)
+	}
 	if now, err := os.ReadFile(path); err == nil && !bytes.Equal(now, was) {
 		c.fail(because("Do it again.", "%s was changed meanwhile by another program: it is not written over", path))
-		return nil
+		return false, nil
 	}
-	return c.put(path, output)
+	if err := c.drafts.write(path, holding(output)); err != nil {
+		c.fail(fileProblem(path, err))
+		return false, nil
+	}
+	return true, nil
 }

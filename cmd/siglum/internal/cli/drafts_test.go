@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -10,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/siglum/siglum/cmd/siglum/internal/ui"
 )
 
 // says returns what a file is filled with.
@@ -147,4 +150,21 @@ func TestDraftOverWhatIsOnlyToBeRead(t *testing.T) {
 		t.Errorf("error %v, want %v", err, fs.ErrPermission)
 	}
 	wantFolder(t, map[string]string{"a": "a"})
+}
+
+func TestPutBackOverWhatOthersChanged(t *testing.T) {
+	inFolder(t, "a", "b")
+	var said bytes.Buffer
+	c := &call{messages: ui.Messages{Out: ui.Output{Writer: &said}}}
+	for name, was := range map[string]string{"a": "a", "b": "before"} {
+		written, err := c.putBack(name, []byte(was), []byte("text"))
+		if want := name == "a"; written != want || err != nil {
+			t.Errorf("%s: %v, %v", name, written, err)
+		}
+	}
+	wantFolder(t, map[string]string{"a": "text", "b": "b"})
+	want := "siglum: b was changed meanwhile by another program: it is not written over\n  Do it again.\n"
+	if diff := cmp.Diff(want, said.String()); diff != "" {
+		t.Error(diff)
+	}
 }

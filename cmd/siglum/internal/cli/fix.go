@@ -108,6 +108,11 @@ func (v *validation) mend(d checked) error {
 	if m == nil {
 		return nil
 	}
+	if !v.fixer.dry {
+		if written, err := v.putBack(d.Document.Name(), m.was, m.text); err != nil || !written {
+			return err
+		}
+	}
 	v.fixer.documents++
 	v.fixer.fixes += len(m.fixed)
 	for _, finding := range m.fixed {
@@ -118,7 +123,7 @@ func (v *validation) mend(d checked) error {
 	if v.fixer.dry {
 		return v.output(m.diff)
 	}
-	return v.putBack(d.Document.Name(), m.was, m.text)
+	return nil
 }
 
 func place(d diag.Diagnostic) string {

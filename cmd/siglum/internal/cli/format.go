@@ -125,5 +125,6 @@ func (c *call) replace(ctx *urfave.Context, p product, path string) error {
 	case ctx.Bool("dry-run"):
 		return c.output(p.report)
 	}
-	return c.putBack(path, p.was, p.output)
+	_, err := c.putBack(path, p.was, p.output)
+	return err
 }
