@@ -33,7 +33,9 @@ async function watched(context, what) {
   return tab;
 }
 
+// expectTitle waits for the page that a link leads to: a click does not.
 async function expectTitle(tab, what, title) {
+  await tab.locator('h1', { hasText: title }).first().waitFor({ timeout: 20000 }).catch(() => {});
   const heading = await tab.textContent('h1');
   if (heading !== title) report(what, `leads to "${heading}", not to "${title}"`);
 }
@@ -61,6 +63,7 @@ async function byDate(tab, site, letter) {
   await tab.goto(pageUrl(site, 'index.html'));
   await tab.click('.site >> text="Dates"');
   await tab.click(`.jump >> text="${letter.year}"`);
+  await tab.waitForURL('**#y' + letter.year, { timeout: 20000 }).catch(() => {});
   if (!tab.url().endsWith('#y' + letter.year)) report('year', letter.year, tab.url());
   await tab.locator(`section[aria-labelledby="y${letter.year}"] a`, { hasText: letter.title }).first().click();
   await expectTitle(tab, 'date ' + letter.year, letter.title);
@@ -86,11 +89,14 @@ async function mentions(tab, plan) {
     const entry = tab.locator('.entry', { has: tab.locator('h3', { hasText: name }) });
     await entry.locator('.places a').nth(number).click();
     const wanted = pageUrl(plan.site, page) + '#' + encodeURIComponent(id);
+    await tab.waitForURL((url) => decodeURI(url.href) === decodeURI(wanted), { timeout: 20000 }).catch(() => {});
     if (decodeURI(tab.url()) !== decodeURI(wanted)) report(name, `leads to ${tab.url()}, not to ${wanted}`);
     const there = tab.locator('[id="' + id + '"]');
     if (!await there.isVisible()) report(name, `${id} is not to be seen`);
     await there.locator('a.entity').click();
-    if (!await tab.locator('.entry:target h3', { hasText: name }).count()) report(name, 'the link in the text does not lead back');
+    const back = tab.locator('.entry:target h3', { hasText: name }).first();
+    await back.waitFor({ timeout: 20000 }).catch(() => {});
+    if (!await back.count()) report(name, 'the link in the text does not lead back');
   }
 }
 
