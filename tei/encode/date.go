@@ -2,7 +2,6 @@ package encode
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -51,11 +50,11 @@ func (d calendarDate) exists() bool {
 	return t.Day() == d.day && int(t.Month()) == d.month
 }
 
-var isoDate = regexp.MustCompile(`^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$`)
+var isoDate = expression(`^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$`)
 
 // parseISODate reads a date as metadata states it: 1948-10-12, 1948-10, 1948.
 func parseISODate(text string) (d calendarDate, ok bool) {
-	m := isoDate.FindStringSubmatch(text)
+	m := isoDate().FindStringSubmatch(text)
 	if m == nil {
 		return d, false
 	}
@@ -100,11 +99,11 @@ func (d calendarDate) inferred(document calendarDate) (calendarDate, bool) {
 	return d, false
 }
 
-var fourDigits = regexp.MustCompile(`^([01]\d|2[0-3])[:.]?([0-5]\d)`)
+var fourDigits = expression(`^([01]\d|2[0-3])[:.]?([0-5]\d)`)
 
 // timeOfDay returns a time written as four digits as ISO 8601 has it: 19:55.
 func timeOfDay(text string) string {
-	m := fourDigits.FindStringSubmatch(text)
+	m := fourDigits().FindStringSubmatch(text)
 	if m == nil {
 		return ""
 	}

@@ -2,14 +2,13 @@ package encode
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 )
 
 // numberDate finds dates in numbers: 1948-10-12; 12.10.1948, 12. 10. 1948; 12.X.1948,
 // 12/X-48; 10/14/1950, 10/14/50.
-var numberDate = regexp.MustCompile(`^(?:(?P<y>[12]\d{3})-(?P<m>\d{2})-(?P<d>\d{2})` +
+var numberDate = expression(`^(?:(?P<y>[12]\d{3})-(?P<m>\d{2})-(?P<d>\d{2})` +
 	`|(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>[12]\d{3})` +
 	`|(?P<d>\d{1,2})[./-]\s?(?P<r>[IVX]{1,4})[./-]\s?(?P<y>[12]\d{3}|\d{2})` +
 	`|(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>[12]\d{3}|\d{2}))`)
@@ -48,7 +47,7 @@ func numbersAt(text string, i int) (foundDate, bool) {
 	if sign == len(rest) || rest[sign] != '.' && rest[sign] != '/' && rest[sign] != '-' || isWordPart(lastRune(text[:i])) || i > 0 && (text[i-1] == '/' || text[i-1] == '.' || text[i-1] == '-') {
 		return foundDate{}, false
 	}
-	at := numberDate.FindStringSubmatchIndex(rest)
+	at := numberDate().FindStringSubmatchIndex(rest)
 	if at == nil {
 		return foundDate{}, false
 	}
@@ -68,7 +67,7 @@ var romanMonths = map[string]int{
 // 3/4/1950.
 func numbered(text string, at []int) (d calendarDate, ok bool) {
 	var a, b int
-	for i, name := range numberDate.SubexpNames() {
+	for i, name := range numberDate().SubexpNames() {
 		if name == "" || at[2*i] < 0 {
 			continue
 		}

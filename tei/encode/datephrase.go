@@ -8,23 +8,23 @@ import (
 
 // A datePhrase is a way of stating in metadata a date that is not exact.
 type datePhrase struct {
-	match *regexp.Regexp
+	match func() *regexp.Regexp
 	attrs func(m []string) []string // nil if a part is no date
 }
 
 // datePhrases say what the whole value of a date field states. The first that matches is taken.
 var datePhrases = []datePhrase{
-	{regexp.MustCompile(`^(?i:between|zwischen|entre) (.+?) (?i:and|und|et) (.+)$`), twoDates("notBefore", "notAfter")},
-	{regexp.MustCompile(`^(?i:from|von|vom|du) (.+?) (?i:to|until|till|bis|bis zum|au) (.+)$`), twoDates("from", "to")},
-	{regexp.MustCompile(`^(?i:(?:not|no later than|by|before|vor|avant|until|till|bis) ?(?:after)?) (.+)$`), notAfter},
-	{regexp.MustCompile(`^(?i:not before|no earlier than|after|since|nach|après|apres|seit|depuis) (.+)$`), oneDate("notBefore")},
-	{regexp.MustCompile(`^(?i:circa|ca\.?|c\.|about|um|vers|approximately|probably|\[?c\.) ?(.+?)\]?$`), lowCertainty},
-	{regexp.MustCompile(`^\[?(.+?) ?\?\]?$`), lowCertainty},
-	{regexp.MustCompile(`^(?:the )?([12]\d{2}0)['’]?s$`), decade},
-	{regexp.MustCompile(`^([12]\d{3}) ?(?:-|–|to|bis) ?([12]\d{3})$`), twoDates("from", "to")},
-	{regexp.MustCompile(`^([12]\d{3}) ?(?:or|oder|ou|/) ?([12]\d{3})$`), twoDates("notBefore", "notAfter")},
-	{regexp.MustCompile(`^(.*\d{4}) ?[-–] ?(.*\d{4})$`), twoDates("from", "to")},
-	{regexp.MustCompile(`^(.*\d{4}) or (.*\d{4})$`), twoDates("notBefore", "notAfter")},
+	{expression(`^(?i:between|zwischen|entre) (.+?) (?i:and|und|et) (.+)$`), twoDates("notBefore", "notAfter")},
+	{expression(`^(?i:from|von|vom|du) (.+?) (?i:to|until|till|bis|bis zum|au) (.+)$`), twoDates("from", "to")},
+	{expression(`^(?i:(?:not|no later than|by|before|vor|avant|until|till|bis) ?(?:after)?) (.+)$`), notAfter},
+	{expression(`^(?i:not before|no earlier than|after|since|nach|après|apres|seit|depuis) (.+)$`), oneDate("notBefore")},
+	{expression(`^(?i:circa|ca\.?|c\.|about|um|vers|approximately|probably|\[?c\.) ?(.+?)\]?$`), lowCertainty},
+	{expression(`^\[?(.+?) ?\?\]?$`), lowCertainty},
+	{expression(`^(?:the )?([12]\d{2}0)['’]?s$`), decade},
+	{expression(`^([12]\d{3}) ?(?:-|–|to|bis) ?([12]\d{3})$`), twoDates("from", "to")},
+	{expression(`^([12]\d{3}) ?(?:or|oder|ou|/) ?([12]\d{3})$`), twoDates("notBefore", "notAfter")},
+	{expression(`^(.*\d{4}) ?[-–] ?(.*\d{4})$`), twoDates("from", "to")},
+	{expression(`^(.*\d{4}) or (.*\d{4})$`), twoDates("notBefore", "notAfter")},
 }
 
 // dateAttrs returns how TEI states the value of a date field, nil if the value states no date
@@ -35,7 +35,7 @@ func dateAttrs(value string) []string {
 		return []string{"when", d.iso()}
 	}
 	for _, p := range datePhrases {
-		if m := p.match.FindStringSubmatch(value); m != nil {
+		if m := p.match().FindStringSubmatch(value); m != nil {
 			if attrs := p.attrs(m); attrs != nil {
 				return attrs
 			}
@@ -47,10 +47,10 @@ func dateAttrs(value string) []string {
 	return nil
 }
 
-var uncertainWord = regexp.MustCompile(`(?i)\b(?:not|before|after|since|until|till|by|circa|ca|c|about|probably|vor|nach|um|seit|bis|avant|après|vers|depuis|from|von|between|entre|zwischen)\b|\?`)
+var uncertainWord = expression(`(?i)\b(?:not|before|after|since|until|till|by|circa|ca|c|about|probably|vor|nach|um|seit|bis|avant|après|vers|depuis|from|von|between|entre|zwischen)\b|\?`)
 
 // uncertain reports whether a value holds a word that keeps its date from being exact.
-func uncertain(value string) bool { return uncertainWord.MatchString(value) }
+func uncertain(value string) bool { return uncertainWord().MatchString(value) }
 
 func oneDate(name string) func([]string) []string {
 	return func(m []string) []string {

@@ -1,7 +1,6 @@
 package encode
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -37,7 +36,7 @@ const (
 // datePattern finds dates with the name of a month: 12 October 1948, October 12, 1948, "13" June
 // 1956, October 1948, 8 October, October 8; le 1er mai 1883, 4. Mai 1883, 12 oktyabrya 1948 g.;
 // 11/12 September 1957, October 3-5, 1948.
-var datePattern = regexp.MustCompile(`(?:` +
+var datePattern = expression(`(?:` +
 	`(?P<d1>\d{1,2})` + dayEnding + `(?:(?P<j1>` + dayJoint + `)(?P<e1>\d{1,2})` + dayEnding + `)?[”"»“]?\s*(?:of\s+|de\s+|d['’]\s?)?` +
 	`(?P<m1>` + monthPattern(false) + `)\.?(?:,?\s+(?P<y1>` + yearDigit + `))?` +
 	`|(?P<m3>` + monthPattern(false) + `)\.?,?\s+(?P<y3>` + yearDigit + `)` +
@@ -74,7 +73,7 @@ func findDates(text string) []foundDate {
 // dateIn returns the first date in a window of a text that stands there as words of their own.
 func dateIn(text string, from, to int) (foundDate, bool) {
 	for from < to {
-		at := datePattern.FindStringSubmatchIndex(text[from:to])
+		at := datePattern().FindStringSubmatchIndex(text[from:to])
 		if at == nil {
 			return foundDate{}, false
 		}
@@ -111,7 +110,7 @@ func openingQuote(text string, start, end int) int {
 
 // withoutYear returns the date of a match whose year runs on into more digits: 12 June 19481.
 func withoutYear(text string, d foundDate, start, from int, at []int) (foundDate, bool) {
-	y := datePattern.SubexpIndex("y1")
+	y := datePattern().SubexpIndex("y1")
 	if d.date.day == 0 || at[2*y] < 0 {
 		return foundDate{}, false
 	}
@@ -136,7 +135,7 @@ func isWordPart(r rune) bool {
 func matchedDate(text string, at []int) (d foundDate) {
 	var last int
 	joint := ""
-	for i, name := range datePattern.SubexpNames() {
+	for i, name := range datePattern().SubexpNames() {
 		if name == "" || at[2*i] < 0 {
 			continue
 		}

@@ -1,7 +1,6 @@
 package encode
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -187,11 +186,11 @@ func hasToken(e *etree.Element, token string) bool {
 	return false
 }
 
-var indentToken = regexp.MustCompile(`(?:^|\s)indent\((\d{1,4})\)`)
+var indentToken = expression(`(?:^|\s)indent\((\d{1,4})\)`)
 
 // indentOf returns the indentation that @rend states.
 func (d *decoder) indentOf(e *etree.Element) string {
-	m := indentToken.FindStringSubmatch(e.SelectAttrValue("rend", ""))
+	m := indentToken().FindStringSubmatch(e.SelectAttrValue("rend", ""))
 	if m == nil {
 		return ""
 	}

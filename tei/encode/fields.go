@@ -1,7 +1,6 @@
 package encode
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -110,7 +109,7 @@ func anyKnown(groups map[string]notation.Range, pieces map[string]piece) bool {
 	return false
 }
 
-var contentsLanguage = regexp.MustCompile(`(?:Translation|Transcription|Transcript) - (\p{L}+)|(\p{L}+) (?:Translation|Transcription|Transcript)\b`)
+var contentsLanguage = expression(`(?:Translation|Transcription|Transcript) - (\p{L}+)|(\p{L}+) (?:Translation|Transcription|Transcript)\b`)
 
 // readLanguages finds the languages of the document and of the transcription, and
 // whether the transcription is a translation.
@@ -118,7 +117,7 @@ func (e *encoder) readLanguages() {
 	f := &e.facts
 	f.original = e.profile.Languages[strings.Trim(f.value("language"), ". ")]
 	contents := f.value("contents")
-	if m := contentsLanguage.FindStringSubmatch(contents); m != nil {
+	if m := contentsLanguage().FindStringSubmatch(contents); m != nil {
 		f.language = e.profile.Languages[m[1]+m[2]]
 	}
 	f.translated = strings.Contains(contents, "Translation") || f.pieces["translator"].text != ""

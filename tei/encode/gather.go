@@ -1,7 +1,5 @@
 package encode
 
-import "regexp"
-
 // gather collects from the blocks what they state of the message's way: who sent
 // and received it, from where to where, and when.
 func (e *encoder) gather(parts []*part) {
@@ -32,10 +30,10 @@ func (p *piece) take(from *part, group string) {
 	}
 }
 
-var inBrackets = regexp.MustCompile(`\[(?:[^\[\]:]*: )?([^\[\]]*)\]`)
+var inBrackets = expression(`\[(?:[^\[\]:]*: )?([^\[\]]*)\]`)
 
 // unbracketed returns a name without brackets and their labels, for the header.
-func unbracketed(name string) string { return inBrackets.ReplaceAllString(name, "$1") }
+func unbracketed(name string) string { return inBrackets().ReplaceAllString(name, "$1") }
 
 func (e *encoder) gatherDate(p *part) {
 	at, ok := p.span("date")

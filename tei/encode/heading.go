@@ -2,7 +2,6 @@ package encode
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -109,12 +108,12 @@ func withoutEnd(nodes []notation.Node, at source.Span) []notation.Node {
 
 func levelRend(n int) string { return fmt.Sprintf("level(%d)", n) }
 
-var levelToken = regexp.MustCompile(`(?:^|\s)level\(([1-6])\)`)
+var levelToken = expression(`(?:^|\s)level\(([1-6])\)`)
 
 // marked makes a block of a heading with its mark, if it had one.
 func (b *blockReader) marked(e *etree.Element) {
 	nodes := b.inline(e.Child)
-	if m := levelToken.FindStringSubmatch(e.SelectAttrValue("rend", "")); m != nil {
+	if m := levelToken().FindStringSubmatch(e.SelectAttrValue("rend", "")); m != nil {
 		n, _ := strconv.Atoi(m[1]) // the expression allows nothing else
 		before, after, _ := strings.Cut(b.headingForm(n), "{content}")
 		nodes = slices.Concat(texts(before), nodes, texts(after))

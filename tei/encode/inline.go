@@ -89,7 +89,7 @@ func isPlainBreak(s string) bool {
 func (e *encoder) text(parent *etree.Element, n *notation.Text) {
 	rest, at := n.Text, n.Span.Start
 	if e.runInMarks {
-		for _, m := range runIn.FindAllStringSubmatchIndex(n.Text, -1) {
+		for _, m := range runIn().FindAllStringSubmatchIndex(n.Text, -1) {
 			start, end := m[2]-(len(n.Text)-len(rest)), m[3]-(len(n.Text)-len(rest))
 			number := rest[start:end]
 			note := e.note(number, n.Span)

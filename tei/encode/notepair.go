@@ -1,7 +1,6 @@
 package encode
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -171,7 +170,7 @@ func pieceOf(b *notation.Block, from, to int) *notation.Block {
 	return part
 }
 
-var numberedBlock = regexp.MustCompile(`^(\d{1,3})\. `)
+var numberedBlock = expression(`^(\d{1,3})\. `)
 
 // runInNotes returns the notes of the last blocks, numbered from 1, if for one of
 // them the text has a word with its number run in: "comprador1".
@@ -203,7 +202,7 @@ func runInNotes(body []*notation.Block) []*endNote {
 // runInNumber returns the number that a block begins with, "" if it begins with none.
 func runInNumber(b *notation.Block) string {
 	if t, ok := firstText(b); ok {
-		if m := numberedBlock.FindStringSubmatch(t.Text); m != nil {
+		if m := numberedBlock().FindStringSubmatch(t.Text); m != nil {
 			return m[1]
 		}
 	}
@@ -231,7 +230,7 @@ func countRunIn(blocks []*notation.Block) map[string]int {
 	for _, b := range blocks {
 		for _, node := range b.Content {
 			if t, ok := node.(*notation.Text); ok && strings.ContainsAny(t.Text, "0123456789") {
-				for _, m := range runIn.FindAllStringSubmatch(t.Text, -1) {
+				for _, m := range runIn().FindAllStringSubmatch(t.Text, -1) {
 					marks[m[1]]++
 				}
 			}
@@ -240,4 +239,4 @@ func countRunIn(blocks []*notation.Block) map[string]int {
 	return marks
 }
 
-var runIn = regexp.MustCompile(`\p{Ll}[.,;:”"’]?(\d{1,3})(?:[^\d\p{L}%°.,-]|[.,]?(?:\s|$))`)
+var runIn = expression(`\p{Ll}[.,;:”"’]?(\d{1,3})(?:[^\d\p{L}%°.,-]|[.,]?(?:\s|$))`)

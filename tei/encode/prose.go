@@ -1,14 +1,13 @@
 package encode
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/siglum/siglum/tei/notation"
 )
 
-var sentence = regexp.MustCompile(`\p{Ll}{2}.*[.!?:;…]["'”’»)\]]*(?:\[\d{1,3}\])*$`)
+var sentence = expression(`\p{Ll}{2}.*[.!?:;…]["'”’»)\]]*(?:\[\d{1,3}\])*$`)
 
 // minProse is the number of words that make a sentence: shorter ones may be a
 // salutation or a signature.
@@ -26,7 +25,7 @@ func isProse(p *part) bool {
 		return true
 	}
 	folded := foldBlanks(p.text)
-	return sentence.MatchString(folded) && strings.Count(folded, " ") >= minProse-1
+	return sentence().MatchString(folded) && strings.Count(folded, " ") >= minProse-1
 }
 
 // strong reports whether a block is no prose by a rule of the profile, even if it

@@ -2,7 +2,6 @@ package encode
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -32,11 +31,11 @@ func separatorRend(line string) string {
 	return rend
 }
 
-var ruleToken = regexp.MustCompile(`([a-z-]+)\((\d{1,3})\)`)
+var ruleToken = expression(`([a-z-]+)\((\d{1,3})\)`)
 
 // separatorLine makes the line that @rend describes.
 func separatorLine(e *etree.Element) string {
-	for _, m := range ruleToken.FindAllStringSubmatch(e.SelectAttrValue("rend", ""), -1) {
+	for _, m := range ruleToken().FindAllStringSubmatch(e.SelectAttrValue("rend", ""), -1) {
 		for sign, name := range ruleSigns {
 			if name != m[1] {
 				continue

@@ -1,7 +1,6 @@
 package encode
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -13,8 +12,8 @@ import (
 const table = "table"
 
 var (
-	tableRow  = regexp.MustCompile(`^\|(?:[^|\n]*\|){2,}$`)
-	tableRule = regexp.MustCompile(`^\|(?: ?:?-{3,}:? ?\|)+$`)
+	tableRow  = expression(`^\|(?:[^|\n]*\|){2,}$`)
+	tableRule = expression(`^\|(?: ?:?-{3,}:? ?\|)+$`)
 )
 
 // isTable reports whether a block is a table.
@@ -23,7 +22,7 @@ func isTable(p *part) bool {
 		return false
 	}
 	for _, line := range strings.Split(p.text, "\n") {
-		if !tableRow.MatchString(strings.TrimSpace(line)) {
+		if !tableRow().MatchString(strings.TrimSpace(line)) {
 			return false
 		}
 	}
@@ -34,7 +33,7 @@ func isTable(p *part) bool {
 func (a *assembler) table(p *part) {
 	el := add(a.div, "table", "rend", a.indentation(p.block.Indent.Text))
 	for _, line := range splitLines(a.withMarks(p.block.Content, a.marks(p))) {
-		if rule := notation.String(line.nodes); tableRule.MatchString(strings.TrimSpace(rule)) && len(el.ChildElements()) == 1 {
+		if rule := notation.String(line.nodes); tableRule().MatchString(strings.TrimSpace(rule)) && len(el.ChildElements()) == 1 {
 			set(el.ChildElements()[0], "role", "label")
 			a.label(line.nodes[0].Place(), "rule below the first row of a table")
 			continue

@@ -1,7 +1,6 @@
 package encode
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -20,7 +19,7 @@ const letterspaced = "letterspaced"
 // textSigns finds what running text states by its signs alone: words of five letters or more with
 // one blank between them (S H T Y K O V, M e m o r a n d u m), and lines of underscores, left to be
 // filled in.
-var textSigns = regexp.MustCompile(`\p{Lu} (?:\p{Ll} ){3,}\p{Ll}|(?:\p{Lu} ){4,}\p{Lu}|_{3,}`)
+var textSigns = expression(`\p{Lu} (?:\p{Ll} ){3,}\p{Ll}|(?:\p{Lu} ){4,}\p{Lu}|_{3,}`)
 
 // maySign reports whether a text may hold such signs: most has none, and to look for four blanks a
 // letter apart, or underscores, is much faster than the expression.
@@ -69,7 +68,7 @@ func (e *encoder) plainRunning(parent *etree.Element, text string, at source.Spa
 		}
 	}
 	if maySign(text) {
-		for _, word := range textSigns.FindAllStringIndex(text, -1) {
+		for _, word := range textSigns().FindAllStringIndex(text, -1) {
 			if !isSign(text, word) {
 				continue
 			}

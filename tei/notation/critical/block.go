@@ -1,7 +1,6 @@
 package critical
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -86,22 +85,22 @@ func (p *parser) blocks(e *Element, at, end int) int {
 }
 
 var (
-	fenceEnd   = regexp.MustCompile(`^:::+[ \t]*$`)
-	fenceStart = regexp.MustCompile(`^:::+[ \t]*([\pL].*)$`)
-	heading    = regexp.MustCompile(`^((#{1,6}) +)[^ \t\r\n]`)
-	separator  = regexp.MustCompile(`^(\* ?\* ?\*|\*\*\*)[ \t]*$`)
-	listItem   = regexp.MustCompile(`^(?:([0-9]+)\. |- )`)
-	speaker    = regexp.MustCompile(`^([^\n:\\\[\]{}|#*_^` + "`" + `]{1,80}):: `)
+	fenceEnd   = expression(`^:::+[ \t]*$`)
+	fenceStart = expression(`^:::+[ \t]*([\pL].*)$`)
+	heading    = expression(`^((#{1,6}) +)[^ \t\r\n]`)
+	separator  = expression(`^(\* ?\* ?\*|\*\*\*)[ \t]*$`)
+	listItem   = expression(`^(?:([0-9]+)\. |- )`)
+	speaker    = expression(`^([^\n:\\\[\]{}|#*_^` + "`" + `]{1,80}):: `)
 )
 
-func isFenceEnd(line string) bool { return fenceEnd.MatchString(line) }
+func isFenceEnd(line string) bool { return fenceEnd().MatchString(line) }
 
 // block reads the block that begins at an offset, whose first line ends at lineEnd, and
 // returns where the text goes on.
 func (p *parser) block(r *room, at, lineEnd, end int) int {
 	line := p.text[at:lineEnd]
 	switch {
-	case fenceStart.MatchString(line):
+	case fenceStart().MatchString(line):
 		return p.fence(r.target(), at, lineEnd, end)
 	case p.isDeclaration(at):
 		return lineEnd
@@ -111,10 +110,10 @@ func (p *parser) block(r *room, at, lineEnd, end int) int {
 		raw := p.raws.at(at)
 		r.target().add(WithoutLayout(r.target().Name, p.xml(raw))...)
 		return raw.end
-	case separator.MatchString(line):
+	case separator().MatchString(line):
 		r.target().add(&Element{Name: "milestone", Attrs: []Attr{{Name: "unit", Value: "section"}, {Name: "rend", Value: "asterisks"}}, Span: p.span(at, lineEnd)})
 		return lineEnd
-	case heading.MatchString(line):
+	case heading().MatchString(line):
 		p.heading(r, at, lineEnd)
 		return lineEnd
 	case isVerse(line):
@@ -144,7 +143,7 @@ func (p *parser) regionEnd(at, end int) int {
 
 func (p *parser) endsBlock(at, end int) bool {
 	line := p.text[at:p.lineEnd(at, end)]
-	return strings.Trim(line, white) == "" || isFenceEnd(line) || fenceStart.MatchString(line) || p.raws.at(at).isBlock || p.isFootnote(at) || p.isDeclaration(at)
+	return strings.Trim(line, white) == "" || isFenceEnd(line) || fenceStart().MatchString(line) || p.raws.at(at).isBlock || p.isFootnote(at) || p.isDeclaration(at)
 }
 
 // paragraph reads a block of text among paragraphs.
@@ -153,7 +152,7 @@ func (p *parser) paragraph(e *Element, at, to int) {
 	if p.alone(e, at, to) || p.table(e, at, to) || p.items(e, at, to) {
 		return
 	}
-	if m := speaker.FindStringSubmatch(p.text[at:to]); m != nil {
+	if m := speaker().FindStringSubmatch(p.text[at:to]); m != nil {
 		name := &Element{Name: "speaker", Span: p.span(at, at+len(m[1]))}
 		name.add(&Text{m[1], name.Span})
 		sp := &Element{Name: "sp", Span: p.span(at, to)}
@@ -251,14 +250,14 @@ func (p *parser) isDeclaration(at int) bool {
 	if !ok || pr.kind != square || !isBlankLine(p.text[pr.end():]) {
 		return false
 	}
-	m := declaration.FindStringIndex(p.text[at:pr.end()])
+	m := declaration().FindStringIndex(p.text[at:pr.end()])
 	return m != nil && m[0] == 0
 }
 
 // heading reads a heading: that of the element, if it is the first in it, else that of a
 // new division, which lasts until the next heading of its level or above.
 func (p *parser) heading(r *room, at, lineEnd int) {
-	m := heading.FindStringSubmatch(p.text[at:lineEnd])
+	m := heading().FindStringSubmatch(p.text[at:lineEnd])
 	level := len(m[2])
 	head := p.textBlock("head", at+len(m[1]), at+len(strings.TrimRight(p.text[at:lineEnd], white)))
 	head.Span = p.span(at, lineEnd)

@@ -1,7 +1,6 @@
 package critical
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -96,7 +95,7 @@ const (
 	labelForm
 )
 
-var footnoteName = regexp.MustCompile(`^\^[^\]\[\s]+$`)
+var footnoteName = expression(`^\^[^\]\[\s]+$`)
 
 // formOf says what the content of a bracket is.
 func formOf(s string) form {
@@ -107,7 +106,7 @@ func formOf(s string) form {
 		return sicForm
 	case s == "..." || s == "…":
 		return omission
-	case footnoteName.MatchString(s):
+	case footnoteName().MatchString(s):
 		return footnoteForm
 	case strings.HasPrefix(s, "?"):
 		return doubtful

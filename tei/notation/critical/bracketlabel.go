@@ -2,7 +2,6 @@ package critical
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -96,14 +95,14 @@ func (p *parser) take(rule *notation.LabelRule, e *Element, words []word) int {
 	return bad
 }
 
-var handID = regexp.MustCompile(`^[hH][0-9]+$`)
+var handID = expression(`^[hH][0-9]+$`)
 
 // isUndeclaredHand reports whether a word is like the id of a hand, where one may stand, and is
 // none that is declared.
 func (p *parser) isUndeclaredHand(rule *notation.LabelRule, w word) bool {
 	for _, class := range rule.Words {
 		if class == "hand" || class == "writer" || class == "#new" {
-			return !p.scope.hands[w.value] && (handID.MatchString(w.value) || class == "#new")
+			return !p.scope.hands[w.value] && (handID().MatchString(w.value) || class == "#new")
 		}
 	}
 	return false

@@ -162,7 +162,7 @@ func (p *parser) mixed(e *Element, at, end int) int {
 	start := at
 	for line := at; line < end; {
 		lineEnd := p.lineEnd(line, end)
-		opens := fenceStart.MatchString(p.text[line:lineEnd])
+		opens := fenceStart().MatchString(p.text[line:lineEnd])
 		if !opens && !isFenceEnd(p.text[line:lineEnd]) {
 			line = lineEnd + 1
 			continue

@@ -1,7 +1,6 @@
 package critical
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -12,19 +11,19 @@ type footnote struct {
 	used     bool
 }
 
-var footnoteText = regexp.MustCompile(`(?m)^\[\^([^\]\[\s]+)\]:[ \t]+`)
+var footnoteText = expression(`(?m)^\[\^([^\]\[\s]+)\]:[ \t]+`)
 
-var footnoteMark = regexp.MustCompile(`\[\^([^\]\[\s]+)\]`)
+var footnoteMark = expression(`\[\^([^\]\[\s]+)\]`)
 
 // footnotes finds the texts of all notes, since marks stand before them. One that has no
 // mark stays in the text.
 func (p *parser) footnotes(start int) {
 	p.notes, p.noteAt = map[string]*footnote{}, map[int]*footnote{}
 	marks := map[string]int{}
-	for _, m := range footnoteMark.FindAllStringSubmatch(p.text[start:], -1) {
+	for _, m := range footnoteMark().FindAllStringSubmatch(p.text[start:], -1) {
 		marks[m[1]]++
 	}
-	for _, m := range footnoteText.FindAllStringSubmatchIndex(p.text[start:], -1) {
+	for _, m := range footnoteText().FindAllStringSubmatchIndex(p.text[start:], -1) {
 		name, at := p.text[start+m[2]:start+m[3]], start+m[0]
 		switch _, ok := p.pairAt(at); {
 		case !ok:

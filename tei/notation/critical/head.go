@@ -1,7 +1,6 @@
 package critical
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -64,13 +63,13 @@ const noWord = white + "[]{}|\\`\"*^"
 
 // attributeName is a name that an attribute may have (XML 1.0 2.3, without characters that
 // nobody uses).
-var attributeName = regexp.MustCompile(`^[\pL_][\pL\pN_.\-]*(:[\pL_][\pL\pN_.\-]*)?=`)
+var attributeName = expression(`^[\pL_][\pL\pN_.\-]*(:[\pL_][\pL\pN_.\-]*)?=`)
 
 // readWord reads a word, or a name and its value: a=b, a="b c".
 func readWord(text string, from, to int) (w word, next int, ok bool) {
 	w = word{at: from}
 	i := from
-	if name := attributeName.FindString(text[from:to]); name != "" {
+	if name := attributeName().FindString(text[from:to]); name != "" {
 		w.name = strings.TrimSuffix(name, "=")
 		i += len(name)
 		if i < to && text[i] == '"' {

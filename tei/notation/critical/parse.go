@@ -1,7 +1,6 @@
 package critical
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
@@ -105,13 +104,13 @@ func (p *parser) over(from, newline int) int {
 	return next
 }
 
-var declaration = regexp.MustCompile(`(?m)^\[(hand|witness) ([\pL_][\pL\pN_.\-]*): `)
+var declaration = expression(`(?m)^\[(hand|witness) ([\pL_][\pL\pN_.\-]*): `)
 
 // declarations finds the hands and witnesses that the front matter, the header or the text
 // declare: words may be ids of them.
 func (p *parser) declarations(doc *Document, start int) {
 	p.scope = newScope(p.vocabulary, doc.Front, nil)
-	for _, m := range declaration.FindAllStringSubmatchIndex(p.text[start:], -1) {
+	for _, m := range declaration().FindAllStringSubmatchIndex(p.text[start:], -1) {
 		open := start + m[0]
 		if !p.isDeclaration(open) {
 			continue

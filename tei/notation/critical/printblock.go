@@ -2,7 +2,6 @@ package critical
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 )
 
@@ -160,7 +159,7 @@ func isSeparator(e *Element) bool {
 	return len(e.Attrs) == 2 && e.Attr("unit") == "section" && e.Attr("rend") == "asterisks" && len(e.Children) == 0
 }
 
-var indented = regexp.MustCompile(`^indent\(([1-9][0-9]?)\)$`)
+var indented = expression(`^indent\(([1-9][0-9]?)\)$`)
 
 // indented prints a paragraph or line whose only attribute, if any, is indentation.
 func (p *printer) indented(e, parent *Element, line bool) (string, bool) {
@@ -184,7 +183,7 @@ func indentOf(e *Element) (blanks string, ok bool) {
 	case 0:
 		return "", true
 	case 1:
-		if m := indented.FindStringSubmatch(e.Attr("rend")); m != nil {
+		if m := indented().FindStringSubmatch(e.Attr("rend")); m != nil {
 			var n int
 			if _, err := fmt.Sscan(m[1], &n); err == nil {
 				return strings.Repeat(" ", n), true
@@ -239,9 +238,9 @@ func hasWhiteEdge(nodes []Node) bool {
 	return ok && isWhite(last.Text[len(last.Text)-1])
 }
 
-var blankLine = regexp.MustCompile(`\n[ \t]*\n`)
+var blankLine = expression(`\n[ \t]*\n`)
 
-func hasBlankLine(nodes []Node) bool { return anyText(nodes, blankLine.MatchString) }
+func hasBlankLine(nodes []Node) bool { return anyText(nodes, blankLine().MatchString) }
 
 func hasLineEnd(nodes []Node) bool {
 	return anyText(nodes, func(s string) bool { return strings.Contains(s, "\n") })
@@ -257,14 +256,14 @@ func anyText(nodes []Node, is func(string) bool) bool {
 }
 
 // blockSign is what begins anything but text, at the beginning of a block.
-var blockSign = regexp.MustCompile(`^(#{1,6} |\||- |:::)`)
+var blockSign = expression(`^(#{1,6} |\||- |:::)`)
 
-var listNumber = regexp.MustCompile(`^([0-9]+)(\. )`)
+var listNumber = expression(`^([0-9]+)(\. )`)
 
 // guardBlock takes the meaning from what begins a block.
 func guardBlock(s string) string {
-	if blockSign.MatchString(s) {
+	if blockSign().MatchString(s) {
 		return `\` + s
 	}
-	return listNumber.ReplaceAllString(s, `$1\$2`)
+	return listNumber().ReplaceAllString(s, `$1\$2`)
 }

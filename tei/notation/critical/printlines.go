@@ -1,7 +1,6 @@
 package critical
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -45,7 +44,7 @@ func (p *printer) table(table *Element) (string, bool) {
 		}
 		isHead := i == 0 && len(row.Attrs) == 1 && row.Attr("role") == "label"
 		line, ok := p.row(row)
-		if !ok || len(row.Attrs) > 0 && !isHead || i == 1 && len(lines) == 1 && tableRule.MatchString(line) {
+		if !ok || len(row.Attrs) > 0 && !isHead || i == 1 && len(lines) == 1 && tableRule().MatchString(line) {
 			return "", false
 		}
 		lines = append(lines, line)
@@ -87,7 +86,7 @@ func (p *printer) list(list *Element) (string, bool) {
 		if rend == "numbered" {
 			sign = item.Attr("n") + ". "
 		}
-		if !listItem.MatchString(sign) || len(item.Attrs) != map[string]int{"numbered": 1}[rend] {
+		if !listItem().MatchString(sign) || len(item.Attrs) != map[string]int{"numbered": 1}[rend] {
 			return "", false
 		}
 		lines = append(lines, sign+p.lineOf(item.Children))
@@ -95,7 +94,7 @@ func (p *printer) list(list *Element) (string, bool) {
 	return strings.Join(lines, "\n"), true
 }
 
-var speakerName = regexp.MustCompile(`^\pL[^\n:\\\[\]{}|#*_^` + "`" + `]{0,60}$`)
+var speakerName = expression(`^\pL[^\n:\\\[\]{}|#*_^` + "`" + `]{0,60}$`)
 
 // speech prints a speech as its speaker, "::" and a paragraph.
 func (p *printer) speech(sp *Element) (string, bool) {
@@ -108,7 +107,7 @@ func (p *printer) speech(sp *Element) (string, bool) {
 		return "", false
 	}
 	name, ok := who.Children[0].(*Text)
-	if !ok || !speakerName.MatchString(name.Text) || hasWhiteEdge(who.Children) || len(said.Children) == 0 {
+	if !ok || !speakerName().MatchString(name.Text) || hasWhiteEdge(who.Children) || len(said.Children) == 0 {
 		return "", false
 	}
 	if hasWhiteEdge(said.Children) || hasBlankLine(said.Children) {

@@ -1,7 +1,6 @@
 package critical
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -65,7 +64,7 @@ func (p *printer) wordsBy(classes []string, rule *notation.LabelRule, e *Element
 		if !ok {
 			continue
 		}
-		if attributeName.FindString(name+"=") != name+"=" || strings.ContainsAny(value, "\r\n\ufeff") {
+		if attributeName().FindString(name+"=") != name+"=" || strings.ContainsAny(value, "\r\n\ufeff") {
 			return nil, false
 		}
 		words = append(words, name+"="+quoted(value))
@@ -112,7 +111,7 @@ func (p *printer) witnessWords(left map[string]string) []string {
 	words := strings.Fields(left["wit"])
 	for i, w := range words {
 		id, ok := strings.CutPrefix(w, "#")
-		if !ok || !plainWord.MatchString(id) {
+		if !ok || !plainWord().MatchString(id) {
 			return nil
 		}
 		words[i] = id
@@ -121,12 +120,12 @@ func (p *printer) witnessWords(left map[string]string) []string {
 	return words
 }
 
-var plainWord = regexp.MustCompile(`^[\pL\pN_][\pL\pN_.,/'\-]*$`)
+var plainWord = expression(`^[\pL\pN_][\pL\pN_.,/'\-]*$`)
 
 // simple returns the value of an attribute as a word, if it is one.
 func simple(name, sign string, left map[string]string) []string {
 	word, ok := strings.CutPrefix(left[name], sign)
-	if !ok || !plainWord.MatchString(word) || strings.Contains(word, "__") {
+	if !ok || !plainWord().MatchString(word) || strings.Contains(word, "__") {
 		return nil
 	}
 	delete(left, name)
@@ -176,11 +175,11 @@ func plural(unit, n string) string {
 }
 
 // bareValue is a value that needs no quotation marks.
-var bareValue = regexp.MustCompile(`^[^\s\[\]{}|\\"*^` + "`" + `]*[^\s\[\]{}|\\"*^` + "`" + `:+\-~<=]$`)
+var bareValue = expression(`^[^\s\[\]{}|\\"*^` + "`" + `]*[^\s\[\]{}|\\"*^` + "`" + `:+\-~<=]$`)
 
 // quoted prints the value of an attribute, in quotation marks where it needs them.
 func quoted(value string) string {
-	if bareValue.MatchString(value) && !strings.Contains(value, "__") {
+	if bareValue().MatchString(value) && !strings.Contains(value, "__") {
 		return value
 	}
 	var b strings.Builder

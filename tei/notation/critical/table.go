@@ -1,12 +1,11 @@
 package critical
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
 
-var tableRule = regexp.MustCompile(`^\|[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|[ \t]*$`)
+var tableRule = expression(`^\|[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|[ \t]*$`)
 
 // table reads a block whose lines are rows: | a | b |. If a rule follows the first row, its
 // cells are headings.
@@ -18,7 +17,7 @@ func (p *parser) table(e *Element, at, to int) bool {
 		if !isRow(line) {
 			return false
 		}
-		if tableRule.MatchString(line) && len(table.Children) == 1 && end < to && len(table.Children[0].(*Element).Attrs) == 0 {
+		if tableRule().MatchString(line) && len(table.Children) == 1 && end < to && len(table.Children[0].(*Element).Attrs) == 0 {
 			table.Children[0].(*Element).set("role", "label", p.span(start, end))
 		} else {
 			table.add(p.row(start, end))
@@ -79,7 +78,7 @@ func (p *parser) trim(from, to int) (int, int) {
 
 // items reads a block whose lines begin with numbers, or with hyphens, as a list.
 func (p *parser) items(e *Element, at, to int) bool {
-	m := listItem.FindStringSubmatch(p.text[at:to])
+	m := listItem().FindStringSubmatch(p.text[at:to])
 	if m == nil {
 		return false
 	}
@@ -87,7 +86,7 @@ func (p *parser) items(e *Element, at, to int) bool {
 	list := &Element{Name: "list", Span: p.span(at, to)}
 	list.set("rend", map[bool]string{true: "numbered", false: "bulleted"}[numbered], p.span(at, at+len(m[0])))
 	for start := at; start < to; {
-		m := listItem.FindStringSubmatch(p.text[start:to])
+		m := listItem().FindStringSubmatch(p.text[start:to])
 		end := p.itemEnd(start, to, numbered)
 		item := &Element{Name: "item", Span: p.span(start, end)}
 		if numbered {
@@ -108,7 +107,7 @@ func (p *parser) itemEnd(at, to int, numbered bool) int {
 		if end >= to {
 			return to
 		}
-		if m := listItem.FindStringSubmatch(p.text[end+1 : to]); m != nil && (m[1] != "") == numbered {
+		if m := listItem().FindStringSubmatch(p.text[end+1 : to]); m != nil && (m[1] != "") == numbered {
 			return end
 		}
 		at = end + 1

@@ -1,7 +1,6 @@
 package critical
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -126,7 +125,7 @@ func takeLanguage(_ *scope, e *Element, words []word, at placer) int {
 	return 1
 }
 
-var number = regexp.MustCompile(`^(~?)([0-9]+)(?:-([0-9]+))?$|^<([0-9]+)$`)
+var number = expression(`^(~?)([0-9]+)(?:-([0-9]+))?$|^<([0-9]+)$`)
 
 // unknownExtent are the attributes of a loss of which nobody says how much it is.
 var unknownExtent = []Attr{{Name: "reason", Value: "lost"}, {Name: "extent", Value: "unknown"}, {Name: "unit", Value: "char"}}
@@ -139,7 +138,7 @@ func takeExtent(_ *scope, e *Element, words []word, at placer) int {
 		}
 		return 1
 	}
-	m := number.FindStringSubmatch(first.value)
+	m := number().FindStringSubmatch(first.value)
 	if m == nil || len(words) < 2 || units[words[1].value] == "" || words[1].name != "" || e.has("unit") || e.has("extent") {
 		return 0
 	}
