@@ -66,6 +66,7 @@ A template is HTML with {{lang}}, {{title}}, {{metadata}}, {{style}} and {{editi
 }
 
 func (c *call) render(ctx *urfave.Context) error {
+	defer letGarbageLie()()
 	if ctx.String("xslt") != "" {
 		if err := withXSLT(ctx); err != nil {
 			return err
