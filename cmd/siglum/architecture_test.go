@@ -26,10 +26,11 @@ var mayImport = map[string][]string{
 	"tei/xinclude":                {"tei/xmltext"},
 	"tei":                         {"tei/xmltext", "tei/xinclude", etree},
 	"tei/table":                   {},
-	"tei/notation":                {"tei/table", "tei/yamltext"},
-	"tei/notation/critical":       {"tei/notation", "tei/xmltext"},
+	"tei/internal/expression":     {},
+	"tei/notation":                {"tei/internal/expression", "tei/table", "tei/yamltext"},
+	"tei/notation/critical":       {"tei/internal/expression", "tei/notation", "tei/xmltext"},
 	"tei/authority":               {"tei/notation", "tei/table"},
-	"tei/encode":                  {"tei", "tei/authority", "tei/notation", "tei/notation/critical", "tei/xmltext", etree},
+	"tei/encode":                  {"tei", "tei/authority", "tei/internal/expression", "tei/notation", "tei/notation/critical", "tei/xmltext", etree},
 	"tei/collate":                 {"tei", "tei/xmltext", "tei/yamltext", etree}, // it reads a file beside its tree: see places.go
 	"tei/merge":                   {"tei", etree},
 	"tei/importer":                {"tei/notation", "tei/xmltext"}, // its results are text, which tei/encode reads

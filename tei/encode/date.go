@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/siglum/siglum/tei/internal/expression"
 )
 
 // A calendarDate is a date as far as it is stated: a year of 0 or a day of 0 is
@@ -50,7 +52,7 @@ func (d calendarDate) exists() bool {
 	return t.Day() == d.day && int(t.Month()) == d.month
 }
 
-var isoDate = expression(`^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$`)
+var isoDate = expression.Lazy(`^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$`)
 
 // parseISODate reads a date as metadata states it: 1948-10-12, 1948-10, 1948.
 func parseISODate(text string) (d calendarDate, ok bool) {
@@ -99,7 +101,7 @@ func (d calendarDate) inferred(document calendarDate) (calendarDate, bool) {
 	return d, false
 }
 
-var fourDigits = expression(`^([01]\d|2[0-3])[:.]?([0-5]\d)`)
+var fourDigits = expression.Lazy(`^([01]\d|2[0-3])[:.]?([0-5]\d)`)
 
 // timeOfDay returns a time written as four digits as ISO 8601 has it: 19:55.
 func timeOfDay(text string) string {

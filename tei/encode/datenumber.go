@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+
+	"github.com/siglum/siglum/tei/internal/expression"
 )
 
 // numberDate finds dates in numbers: 1948-10-12; 12.10.1948, 12. 10. 1948; 12.X.1948,
 // 12/X-48; 10/14/1950, 10/14/50.
-var numberDate = expression(`^(?:(?P<y>[12]\d{3})-(?P<m>\d{2})-(?P<d>\d{2})` +
+var numberDate = expression.Lazy(`^(?:(?P<y>[12]\d{3})-(?P<m>\d{2})-(?P<d>\d{2})` +
 	`|(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>[12]\d{3})` +
 	`|(?P<d>\d{1,2})[./-]\s?(?P<r>[IVX]{1,4})[./-]\s?(?P<y>[12]\d{3}|\d{2})` +
 	`|(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>[12]\d{3}|\d{2}))`)

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/siglum/siglum/tei/internal/expression"
 )
 
 // A datePhrase is a way of stating in metadata a date that is not exact.
@@ -14,17 +16,17 @@ type datePhrase struct {
 
 // datePhrases say what the whole value of a date field states. The first that matches is taken.
 var datePhrases = []datePhrase{
-	{expression(`^(?i:between|zwischen|entre) (.+?) (?i:and|und|et) (.+)$`), twoDates("notBefore", "notAfter")},
-	{expression(`^(?i:from|von|vom|du) (.+?) (?i:to|until|till|bis|bis zum|au) (.+)$`), twoDates("from", "to")},
-	{expression(`^(?i:(?:not|no later than|by|before|vor|avant|until|till|bis) ?(?:after)?) (.+)$`), notAfter},
-	{expression(`^(?i:not before|no earlier than|after|since|nach|après|apres|seit|depuis) (.+)$`), oneDate("notBefore")},
-	{expression(`^(?i:circa|ca\.?|c\.|about|um|vers|approximately|probably|\[?c\.) ?(.+?)\]?$`), lowCertainty},
-	{expression(`^\[?(.+?) ?\?\]?$`), lowCertainty},
-	{expression(`^(?:the )?([12]\d{2}0)['’]?s$`), decade},
-	{expression(`^([12]\d{3}) ?(?:-|–|to|bis) ?([12]\d{3})$`), twoDates("from", "to")},
-	{expression(`^([12]\d{3}) ?(?:or|oder|ou|/) ?([12]\d{3})$`), twoDates("notBefore", "notAfter")},
-	{expression(`^(.*\d{4}) ?[-–] ?(.*\d{4})$`), twoDates("from", "to")},
-	{expression(`^(.*\d{4}) or (.*\d{4})$`), twoDates("notBefore", "notAfter")},
+	{expression.Lazy(`^(?i:between|zwischen|entre) (.+?) (?i:and|und|et) (.+)$`), twoDates("notBefore", "notAfter")},
+	{expression.Lazy(`^(?i:from|von|vom|du) (.+?) (?i:to|until|till|bis|bis zum|au) (.+)$`), twoDates("from", "to")},
+	{expression.Lazy(`^(?i:(?:not|no later than|by|before|vor|avant|until|till|bis) ?(?:after)?) (.+)$`), notAfter},
+	{expression.Lazy(`^(?i:not before|no earlier than|after|since|nach|après|apres|seit|depuis) (.+)$`), oneDate("notBefore")},
+	{expression.Lazy(`^(?i:circa|ca\.?|c\.|about|um|vers|approximately|probably|\[?c\.) ?(.+?)\]?$`), lowCertainty},
+	{expression.Lazy(`^\[?(.+?) ?\?\]?$`), lowCertainty},
+	{expression.Lazy(`^(?:the )?([12]\d{2}0)['’]?s$`), decade},
+	{expression.Lazy(`^([12]\d{3}) ?(?:-|–|to|bis) ?([12]\d{3})$`), twoDates("from", "to")},
+	{expression.Lazy(`^([12]\d{3}) ?(?:or|oder|ou|/) ?([12]\d{3})$`), twoDates("notBefore", "notAfter")},
+	{expression.Lazy(`^(.*\d{4}) ?[-–] ?(.*\d{4})$`), twoDates("from", "to")},
+	{expression.Lazy(`^(.*\d{4}) or (.*\d{4})$`), twoDates("notBefore", "notAfter")},
 }
 
 // dateAttrs returns how TEI states the value of a date field, nil if the value states no date
@@ -47,7 +49,7 @@ func dateAttrs(value string) []string {
 	return nil
 }
 
-var uncertainWord = expression(`(?i)\b(?:not|before|after|since|until|till|by|circa|ca|c|about|probably|vor|nach|um|seit|bis|avant|après|vers|depuis|from|von|between|entre|zwischen)\b|\?`)
+var uncertainWord = expression.Lazy(`(?i)\b(?:not|before|after|since|until|till|by|circa|ca|c|about|probably|vor|nach|um|seit|bis|avant|après|vers|depuis|from|von|between|entre|zwischen)\b|\?`)
 
 // uncertain reports whether a value holds a word that keeps its date from being exact.
 func uncertain(value string) bool { return uncertainWord().MatchString(value) }

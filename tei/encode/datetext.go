@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/siglum/siglum/tei/internal/expression"
 )
 
 // A foundDate is a date or a period in a text, with the bytes that it takes.
@@ -36,7 +38,7 @@ const (
 // datePattern finds dates with the name of a month: 12 October 1948, October 12, 1948, "13" June
 // 1956, October 1948, 8 October, October 8; le 1er mai 1883, 4. Mai 1883, 12 oktyabrya 1948 g.;
 // 11/12 September 1957, October 3-5, 1948.
-var datePattern = expression(`(?:` +
+var datePattern = expression.Lazy(`(?:` +
 	`(?P<d1>\d{1,2})` + dayEnding + `(?:(?P<j1>` + dayJoint + `)(?P<e1>\d{1,2})` + dayEnding + `)?[”"»“]?\s*(?:of\s+|de\s+|d['’]\s?)?` +
 	`(?P<m1>` + monthPattern(false) + `)\.?(?:,?\s+(?P<y1>` + yearDigit + `))?` +
 	`|(?P<m3>` + monthPattern(false) + `)\.?,?\s+(?P<y3>` + yearDigit + `)` +

@@ -7,6 +7,7 @@ import (
 	"github.com/beevik/etree"
 
 	"github.com/siglum/siglum/tei"
+	"github.com/siglum/siglum/tei/internal/expression"
 	"github.com/siglum/siglum/tei/notation"
 )
 
@@ -186,7 +187,7 @@ func hasToken(e *etree.Element, token string) bool {
 	return false
 }
 
-var indentToken = expression(`(?:^|\s)indent\((\d{1,4})\)`)
+var indentToken = expression.Lazy(`(?:^|\s)indent\((\d{1,4})\)`)
 
 // indentOf returns the indentation that @rend states.
 func (d *decoder) indentOf(e *etree.Element) string {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/siglum/siglum/tei/internal/expression"
 	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 )
@@ -109,7 +110,7 @@ func anyKnown(groups map[string]notation.Range, pieces map[string]piece) bool {
 	return false
 }
 
-var contentsLanguage = expression(`(?:Translation|Transcription|Transcript) - (\p{L}+)|(\p{L}+) (?:Translation|Transcription|Transcript)\b`)
+var contentsLanguage = expression.Lazy(`(?:Translation|Transcription|Transcript) - (\p{L}+)|(\p{L}+) (?:Translation|Transcription|Transcript)\b`)
 
 // readLanguages finds the languages of the document and of the transcription, and
 // whether the transcription is a translation.

@@ -1,5 +1,7 @@
 package encode
 
+import "github.com/siglum/siglum/tei/internal/expression"
+
 // gather collects from the blocks what they state of the message's way: who sent
 // and received it, from where to where, and when.
 func (e *encoder) gather(parts []*part) {
@@ -30,7 +32,7 @@ func (p *piece) take(from *part, group string) {
 	}
 }
 
-var inBrackets = expression(`\[(?:[^\[\]:]*: )?([^\[\]]*)\]`)
+var inBrackets = expression.Lazy(`\[(?:[^\[\]:]*: )?([^\[\]]*)\]`)
 
 // unbracketed returns a name without brackets and their labels, for the header.
 func unbracketed(name string) string { return inBrackets().ReplaceAllString(name, "$1") }

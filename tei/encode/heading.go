@@ -8,6 +8,7 @@ import (
 
 	"github.com/beevik/etree"
 
+	"github.com/siglum/siglum/tei/internal/expression"
 	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 )
@@ -108,7 +109,7 @@ func withoutEnd(nodes []notation.Node, at source.Span) []notation.Node {
 
 func levelRend(n int) string { return fmt.Sprintf("level(%d)", n) }
 
-var levelToken = expression(`(?:^|\s)level\(([1-6])\)`)
+var levelToken = expression.Lazy(`(?:^|\s)level\(([1-6])\)`)
 
 // marked makes a block of a heading with its mark, if it had one.
 func (b *blockReader) marked(e *etree.Element) {

@@ -2,12 +2,14 @@ package encode
 
 import (
 	"strings"
+
+	"github.com/siglum/siglum/tei/internal/expression"
 )
 
 var (
-	webAddress      = expression(`https?://[^\s<>]*[^\s<>.,;:)]`)
-	creativeCommons = expression(`(?i)\bCC[ -](BY(?:[ -](?:NC|ND|SA)){0,2})[ -](\d\.\d)\b`)
-	publicDomain    = expression(`(?i)\bCC ?0\b`)
+	webAddress      = expression.Lazy(`https?://[^\s<>]*[^\s<>.,;:)]`)
+	creativeCommons = expression.Lazy(`(?i)\bCC[ -](BY(?:[ -](?:NC|ND|SA)){0,2})[ -](\d\.\d)\b`)
+	publicDomain    = expression.Lazy(`(?i)\bCC ?0\b`)
 )
 
 // licenceAddress returns the address of a licence: the one it states, or that of the

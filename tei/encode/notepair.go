@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/siglum/siglum/tei/internal/expression"
 	"github.com/siglum/siglum/tei/notation"
 )
 
@@ -170,7 +171,7 @@ func pieceOf(b *notation.Block, from, to int) *notation.Block {
 	return part
 }
 
-var numberedBlock = expression(`^(\d{1,3})\. `)
+var numberedBlock = expression.Lazy(`^(\d{1,3})\. `)
 
 // runInNotes returns the notes of the last blocks, numbered from 1, if for one of
 // them the text has a word with its number run in: "comprador1".
@@ -239,4 +240,4 @@ func countRunIn(blocks []*notation.Block) map[string]int {
 	return marks
 }
 
-var runIn = expression(`\p{Ll}[.,;:”"’]?(\d{1,3})(?:[^\d\p{L}%°.,-]|[.,]?(?:\s|$))`)
+var runIn = expression.Lazy(`\p{Ll}[.,;:”"’]?(\d{1,3})(?:[^\d\p{L}%°.,-]|[.,]?(?:\s|$))`)

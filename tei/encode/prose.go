@@ -4,10 +4,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/siglum/siglum/tei/internal/expression"
 	"github.com/siglum/siglum/tei/notation"
 )
 
-var sentence = expression(`\p{Ll}{2}.*[.!?:;…]["'”’»)\]]*(?:\[\d{1,3}\])*$`)
+var sentence = expression.Lazy(`\p{Ll}{2}.*[.!?:;…]["'”’»)\]]*(?:\[\d{1,3}\])*$`)
 
 // minProse is the number of words that make a sentence: shorter ones may be a
 // salutation or a signature.

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/beevik/etree"
+
+	"github.com/siglum/siglum/tei/internal/expression"
 )
 
 // The names by which @rend calls the signs of a line between parts of the text.
@@ -31,7 +33,7 @@ func separatorRend(line string) string {
 	return rend
 }
 
-var ruleToken = expression(`([a-z-]+)\((\d{1,3})\)`)
+var ruleToken = expression.Lazy(`([a-z-]+)\((\d{1,3})\)`)
 
 // separatorLine makes the line that @rend describes.
 func separatorLine(e *etree.Element) string {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/beevik/etree"
 
+	"github.com/siglum/siglum/tei/internal/expression"
 	"github.com/siglum/siglum/tei/notation"
 )
 
@@ -12,8 +13,8 @@ import (
 const table = "table"
 
 var (
-	tableRow  = expression(`^\|(?:[^|\n]*\|){2,}$`)
-	tableRule = expression(`^\|(?: ?:?-{3,}:? ?\|)+$`)
+	tableRow  = expression.Lazy(`^\|(?:[^|\n]*\|){2,}$`)
+	tableRule = expression.Lazy(`^\|(?: ?:?-{3,}:? ?\|)+$`)
 )
 
 // isTable reports whether a block is a table.

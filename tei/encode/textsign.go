@@ -9,6 +9,7 @@ import (
 	"github.com/beevik/etree"
 
 	"github.com/siglum/siglum/tei"
+	"github.com/siglum/siglum/tei/internal/expression"
 	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 )
@@ -19,7 +20,7 @@ const letterspaced = "letterspaced"
 // textSigns finds what running text states by its signs alone: words of five letters or more with
 // one blank between them (S H T Y K O V, M e m o r a n d u m), and lines of underscores, left to be
 // filled in.
-var textSigns = expression(`\p{Lu} (?:\p{Ll} ){3,}\p{Ll}|(?:\p{Lu} ){4,}\p{Lu}|_{3,}`)
+var textSigns = expression.Lazy(`\p{Lu} (?:\p{Ll} ){3,}\p{Ll}|(?:\p{Lu} ){4,}\p{Lu}|_{3,}`)
 
 // maySign reports whether a text may hold such signs: most has none, and to look for four blanks a
 // letter apart, or underscores, is much faster than the expression.

@@ -9,6 +9,8 @@ import (
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/token"
+
+	"github.com/siglum/siglum/tei/internal/expression"
 )
 
 // A Pattern is a regular expression (RE2) with the word lists of its profile
@@ -54,8 +56,8 @@ func (p *Pattern) compile(words map[string][]string, trusted bool) error {
 	}
 	p.parsed = parsed
 	p.starts = sync.OnceValue(func() *firstBytes { return firstBytesOf(p.syntax()) })
-	p.plain = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
-	p.whole = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\A(?:` + expr + `)\z`) })
+	p.plain = expression.Lazy(expr)
+	p.whole = expression.Lazy(`\A(?:` + expr + `)\z`)
 	return nil
 }
 

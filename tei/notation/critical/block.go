@@ -2,6 +2,8 @@ package critical
 
 import (
 	"strings"
+
+	"github.com/siglum/siglum/tei/internal/expression"
 )
 
 // A room is an element whose content is read block by block.
@@ -85,12 +87,12 @@ func (p *parser) blocks(e *Element, at, end int) int {
 }
 
 var (
-	fenceEnd   = expression(`^:::+[ \t]*$`)
-	fenceStart = expression(`^:::+[ \t]*([\pL].*)$`)
-	heading    = expression(`^((#{1,6}) +)[^ \t\r\n]`)
-	separator  = expression(`^(\* ?\* ?\*|\*\*\*)[ \t]*$`)
-	listItem   = expression(`^(?:([0-9]+)\. |- )`)
-	speaker    = expression(`^([^\n:\\\[\]{}|#*_^` + "`" + `]{1,80}):: `)
+	fenceEnd   = expression.Lazy(`^:::+[ \t]*$`)
+	fenceStart = expression.Lazy(`^:::+[ \t]*([\pL].*)$`)
+	heading    = expression.Lazy(`^((#{1,6}) +)[^ \t\r\n]`)
+	separator  = expression.Lazy(`^(\* ?\* ?\*|\*\*\*)[ \t]*$`)
+	listItem   = expression.Lazy(`^(?:([0-9]+)\. |- )`)
+	speaker    = expression.Lazy(`^([^\n:\\\[\]{}|#*_^` + "`" + `]{1,80}):: `)
 )
 
 func isFenceEnd(line string) bool { return fenceEnd().MatchString(line) }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/siglum/siglum/tei/internal/expression"
 	"github.com/siglum/siglum/tei/source"
 )
 
@@ -95,7 +96,7 @@ const (
 	labelForm
 )
 
-var footnoteName = expression(`^\^[^\]\[\s]+$`)
+var footnoteName = expression.Lazy(`^\^[^\]\[\s]+$`)
 
 // formOf says what the content of a bracket is.
 func formOf(s string) form {

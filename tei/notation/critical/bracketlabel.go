@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/siglum/siglum/tei/internal/expression"
 	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 )
@@ -95,7 +96,7 @@ func (p *parser) take(rule *notation.LabelRule, e *Element, words []word) int {
 	return bad
 }
 
-var handID = expression(`^[hH][0-9]+$`)
+var handID = expression.Lazy(`^[hH][0-9]+$`)
 
 // isUndeclaredHand reports whether a word is like the id of a hand, where one may stand, and is
 // none that is declared.
@@ -210,18 +211,14 @@ func (p *parser) apparatus(e *Element, rule *notation.LabelRule, h head, pieces 
 func (p *parser) witnesses(from, to int) (words []word, content int) {
 	open := to
 	for i := from; i < to; {
-		if p.text[i] == '\\' {
-			i += escapeLength(p.text[i:])
-		} else if raw := p.raws.at(i); raw.end > 0 {
-			i = raw.end
-		} else if pr, ok := p.pairAt(i); ok && pr.end() <= to {
-			i = pr.end()
-		} else {
-			if p.text[i] == '{' && (i == from || isWhite(p.text[i-1])) {
-				open = i
-			}
-			i++
+		if next := p.passOver(i, to); next > i {
+			i = next
+			continue
 		}
+		if p.text[i] == '{' && (i == from || isWhite(p.text[i-1])) {
+			open = i
+		}
+		i++
 	}
 	words, next, ok := readBlock(p.text, open, to)
 	if !ok || next != to {

@@ -2,6 +2,8 @@ package critical
 
 import (
 	"strings"
+
+	"github.com/siglum/siglum/tei/internal/expression"
 )
 
 // A footnote is the text of a note that stands apart from its mark: [^1]: text.
@@ -11,9 +13,9 @@ type footnote struct {
 	used     bool
 }
 
-var footnoteText = expression(`(?m)^\[\^([^\]\[\s]+)\]:[ \t]+`)
+var footnoteText = expression.Lazy(`(?m)^\[\^([^\]\[\s]+)\]:[ \t]+`)
 
-var footnoteMark = expression(`\[\^([^\]\[\s]+)\]`)
+var footnoteMark = expression.Lazy(`\[\^([^\]\[\s]+)\]`)
 
 // footnotes finds the texts of all notes, since marks stand before them. One that has no
 // mark stays in the text.

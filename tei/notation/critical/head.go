@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/siglum/siglum/tei/internal/expression"
 )
 
 // A head is what stands at the beginning of a bracket, up to the colon: a label and words.
@@ -63,7 +65,7 @@ const noWord = white + "[]{}|\\`\"*^"
 
 // attributeName is a name that an attribute may have (XML 1.0 2.3, without characters that
 // nobody uses).
-var attributeName = expression(`^[\pL_][\pL\pN_.\-]*(:[\pL_][\pL\pN_.\-]*)?=`)
+var attributeName = expression.Lazy(`^[\pL_][\pL\pN_.\-]*(:[\pL_][\pL\pN_.\-]*)?=`)
 
 // readWord reads a word, or a name and its value: a=b, a="b c".
 func readWord(text string, from, to int) (w word, next int, ok bool) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/internal/expression"
 	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 )
@@ -104,7 +105,7 @@ func (p *parser) over(from, newline int) int {
 	return next
 }
 
-var declaration = expression(`(?m)^\[(hand|witness) ([\pL_][\pL\pN_.\-]*): `)
+var declaration = expression.Lazy(`(?m)^\[(hand|witness) ([\pL_][\pL\pN_.\-]*): `)
 
 // declarations finds the hands and witnesses that the front matter, the header or the text
 // declare: words may be ids of them.

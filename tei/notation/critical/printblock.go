@@ -3,6 +3,8 @@ package critical
 import (
 	"fmt"
 	"strings"
+
+	"github.com/siglum/siglum/tei/internal/expression"
 )
 
 // A printed block is a block as text.
@@ -159,7 +161,7 @@ func isSeparator(e *Element) bool {
 	return len(e.Attrs) == 2 && e.Attr("unit") == "section" && e.Attr("rend") == "asterisks" && len(e.Children) == 0
 }
 
-var indented = expression(`^indent\(([1-9][0-9]?)\)$`)
+var indented = expression.Lazy(`^indent\(([1-9][0-9]?)\)$`)
 
 // indented prints a paragraph or line whose only attribute, if any, is indentation.
 func (p *printer) indented(e, parent *Element, line bool) (string, bool) {
@@ -238,7 +240,7 @@ func hasWhiteEdge(nodes []Node) bool {
 	return ok && isWhite(last.Text[len(last.Text)-1])
 }
 
-var blankLine = expression(`\n[ \t]*\n`)
+var blankLine = expression.Lazy(`\n[ \t]*\n`)
 
 func hasBlankLine(nodes []Node) bool { return anyText(nodes, blankLine().MatchString) }
 
@@ -256,9 +258,9 @@ func anyText(nodes []Node, is func(string) bool) bool {
 }
 
 // blockSign is what begins anything but text, at the beginning of a block.
-var blockSign = expression(`^(#{1,6} |\||- |:::)`)
+var blockSign = expression.Lazy(`^(#{1,6} |\||- |:::)`)
 
-var listNumber = expression(`^([0-9]+)(\. )`)
+var listNumber = expression.Lazy(`^([0-9]+)(\. )`)
 
 // guardBlock takes the meaning from what begins a block.
 func guardBlock(s string) string {

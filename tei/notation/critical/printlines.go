@@ -2,6 +2,8 @@ package critical
 
 import (
 	"strings"
+
+	"github.com/siglum/siglum/tei/internal/expression"
 )
 
 // verse prints a stanza as lines that begin with "| ".
@@ -94,7 +96,7 @@ func (p *printer) list(list *Element) (string, bool) {
 	return strings.Join(lines, "\n"), true
 }
 
-var speakerName = expression(`^\pL[^\n:\\\[\]{}|#*_^` + "`" + `]{0,60}$`)
+var speakerName = expression.Lazy(`^\pL[^\n:\\\[\]{}|#*_^` + "`" + `]{0,60}$`)
 
 // speech prints a speech as its speaker, "::" and a paragraph.
 func (p *printer) speech(sp *Element) (string, bool) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/siglum/siglum/tei/internal/expression"
 	"github.com/siglum/siglum/tei/notation"
 )
 
@@ -120,7 +121,7 @@ func (p *printer) witnessWords(left map[string]string) []string {
 	return words
 }
 
-var plainWord = expression(`^[\pL\pN_][\pL\pN_.,/'\-]*$`)
+var plainWord = expression.Lazy(`^[\pL\pN_][\pL\pN_.,/'\-]*$`)
 
 // simple returns the value of an attribute as a word, if it is one.
 func simple(name, sign string, left map[string]string) []string {
@@ -175,7 +176,7 @@ func plural(unit, n string) string {
 }
 
 // bareValue is a value that needs no quotation marks.
-var bareValue = expression(`^[^\s\[\]{}|\\"*^` + "`" + `]*[^\s\[\]{}|\\"*^` + "`" + `:+\-~<=]$`)
+var bareValue = expression.Lazy(`^[^\s\[\]{}|\\"*^` + "`" + `]*[^\s\[\]{}|\\"*^` + "`" + `:+\-~<=]$`)
 
 // quoted prints the value of an attribute, in quotation marks where it needs them.
 func quoted(value string) string {

@@ -3,9 +3,11 @@ package critical
 import (
 	"slices"
 	"strings"
+
+	"github.com/siglum/siglum/tei/internal/expression"
 )
 
-var tableRule = expression(`^\|[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|[ \t]*$`)
+var tableRule = expression.Lazy(`^\|[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|[ \t]*$`)
 
 // table reads a block whose lines are rows: | a | b |. If a rule follows the first row, its
 // cells are headings.
@@ -52,22 +54,33 @@ func (p *parser) split(from, to int, sign byte) []piece {
 			i++
 			continue
 		}
-		if p.text[i] == '\\' {
-			i += escapeLength(p.text[i:])
-		} else if raw := p.raws.at(i); raw.end > 0 {
-			i = raw.end
-		} else if pr, ok := p.pairAt(i); ok && pr.end() <= to {
-			i = pr.end()
-		} else {
-			if p.text[i] == sign {
-				pieces[len(pieces)-1].to = i
-				pieces = append(pieces, piece{from: i + 1})
-			}
-			i++
+		if next := p.passOver(i, to); next > i {
+			i = next
+			continue
 		}
+		if p.text[i] == sign {
+			pieces[len(pieces)-1].to = i
+			pieces = append(pieces, piece{from: i + 1})
+		}
+		i++
 	}
 	pieces[len(pieces)-1].to = to
 	return slices.Clip(pieces)
+}
+
+// passOver returns where what is one thing ends, if it begins at i: an escape, raw TEI, or
+// a pair of signs that ends by to. Signs in it divide nothing. Else it returns i.
+func (p *parser) passOver(i, to int) int {
+	if p.text[i] == '\\' {
+		return i + escapeLength(p.text[i:])
+	}
+	if raw := p.raws.at(i); raw.end > 0 {
+		return raw.end
+	}
+	if pr, ok := p.pairAt(i); ok && pr.end() <= to {
+		return pr.end()
+	}
+	return i
 }
 
 // trim returns a part of the text without white space at its ends.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/siglum/siglum/tei/internal/expression"
 	"github.com/siglum/siglum/tei/notation"
 )
 
@@ -125,7 +126,7 @@ func takeLanguage(_ *scope, e *Element, words []word, at placer) int {
 	return 1
 }
 
-var number = expression(`^(~?)([0-9]+)(?:-([0-9]+))?$|^<([0-9]+)$`)
+var number = expression.Lazy(`^(~?)([0-9]+)(?:-([0-9]+))?$|^<([0-9]+)$`)
 
 // unknownExtent are the attributes of a loss of which nobody says how much it is.
 var unknownExtent = []Attr{{Name: "reason", Value: "lost"}, {Name: "extent", Value: "unknown"}, {Name: "unit", Value: "char"}}
