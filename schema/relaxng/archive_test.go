@@ -4,15 +4,13 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/siglum/siglum/schema/internal/golden"
 	"github.com/siglum/siglum/schema/relaxng"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
@@ -23,48 +21,19 @@ var update = flag.Bool("update", false, "write what is found into the archives i
 // TestErrors compares all that Load says about the schemas in testdata/errors. Each archive
 // holds a schema, the first file, and what it includes; the last file is what Load says.
 func TestErrors(t *testing.T) {
-	runArchives(t, "testdata/errors", func(files []txtar.File) string { return said(loadArchive(files)) })
+	golden.Run(t, "testdata/errors/*.txtar", *update, func(t *testing.T, files []txtar.File) string { return said(loadArchive(files)) })
 }
 
 // TestSimplification compares the simple form of the schemas in testdata/simple. Each archive
 // holds a schema, the first file, what it includes, and last the simple form.
 func TestSimplification(t *testing.T) {
-	runArchives(t, "testdata/simple", func(files []txtar.File) string {
+	golden.Run(t, "testdata/simple/*.txtar", *update, func(t *testing.T, files []txtar.File) string {
 		g, found := loadArchive(files)
 		if g == nil {
 			return said(g, found)
 		}
 		return writeSimple(g)
 	})
-}
-
-// runArchives compares what run makes of all files of an archive but the last with the last
-// one, for each archive in a folder.
-func runArchives(t *testing.T, folder string, run func([]txtar.File) string) {
-	t.Helper()
-	paths, err := filepath.Glob(folder + "/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no archives in %s (%v)", folder, err)
-	}
-	for _, path := range paths {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			last := len(archive.Files) - 1
-			got := run(archive.Files[:last])
-			if *update {
-				archive.Files[last].Data = []byte(got)
-				if err := os.WriteFile(path, txtar.Format(archive), 0o666); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if diff := cmp.Diff(string(archive.Files[last].Data), got); diff != "" {
-				t.Errorf("%sdifference (-want +got):\n%s", archive.Comment, diff)
-			}
-		})
-	}
 }
 
 // loadArchive loads the first of the files, which may include the others.

@@ -47,7 +47,7 @@ func Detect(f *source.File) (Format, *diag.Diagnostic) {
 			return "", unknown(f, "the file is "+other.name, other.help)
 		}
 	}
-	root := rootOf(f)
+	root := xmltext.RootName(f)
 	switch {
 	case root.Local == "PcGts":
 		return PAGE, nil
@@ -96,17 +96,6 @@ func detectZIP(f *source.File) (Format, *diag.Diagnostic) {
 
 func unknown(f *source.File, what, help string) *diag.Diagnostic {
 	return &diag.Diagnostic{Code: CodeUnknown, Span: named(f).Span(0, 0), Message: what, Help: help}
-}
-
-// rootOf returns the name of the root element, or the zero name if there is none.
-func rootOf(f *source.File) xmltext.Name {
-	r := xmltext.NewReader(f, xmltext.Options{})
-	for e := r.Next(); e != nil; e = r.Next() {
-		if e.Kind == xmltext.StartElement {
-			return e.Name
-		}
-	}
-	return xmltext.Name{}
 }
 
 // withoutNULs makes the tags of UTF-16 readable.

@@ -40,7 +40,7 @@ func isDocument(path string) bool {
 	if err != nil {
 		return true
 	}
-	root := rootOf(source.NewFile(path, head))
+	root := xmltext.RootName(source.NewFile(path, head))
 	switch {
 	case isOther(root):
 		return false
@@ -95,18 +95,7 @@ func importFirst(path string, raw []byte) error {
 // document instead.
 func isEdition(f *source.File) bool {
 	text := bytes.TrimSpace(bytes.TrimPrefix(f.Bytes(), []byte("\xef\xbb\xbf")))
-	return bytes.HasPrefix(text, []byte("<?xml ")) || bytes.HasPrefix(text, []byte("<")) && rootOf(f).Space == tei.Namespace
-}
-
-// rootOf returns the name of the root element, or the zero name if it is not found.
-func rootOf(f *source.File) xmltext.Name {
-	r := xmltext.NewReader(f, xmltext.Options{})
-	for e := r.Next(); e != nil; e = r.Next() {
-		if e.Kind == xmltext.StartElement {
-			return e.Name
-		}
-	}
-	return xmltext.Name{}
+	return bytes.HasPrefix(text, []byte("<?xml ")) || bytes.HasPrefix(text, []byte("<")) && xmltext.RootName(f).Space == tei.Namespace
 }
 
 // isOther reports whether a root element belongs to a language that editions are
