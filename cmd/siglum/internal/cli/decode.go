@@ -17,10 +17,12 @@ func (c *call) decodeCommand() *urfave.Command {
 		Description: `  siglum decode letter.xml > letter.txt
   siglum decode editions -o letters           # a folder of editions
   siglum decode -p critical letter.xml        # in another notation
-  siglum encode letter.txt | siglum decode -  # gives letter.txt`,
+  siglum encode letter.txt | siglum decode -  # gives letter.txt
+
+A transcription that is there already and differs is not written over without --force.`,
 		Flags: []urfave.Flag{
 			profileFlag("write by the conventions of `PROFILE`, a name or a YAML file, not those the edition names"),
-			outputFlag(), strictFlag(),
+			outputFlag(), overTranscriptionFlag(), strictFlag(),
 		},
 		Action: c.decode,
 	}
@@ -46,5 +48,6 @@ func (c *call) decode(ctx *urfave.Context) error {
 			text, more := encode.Decode(document, encode.Options{Profile: project.of(name)})
 			return product{output: text, found: append(found, more...)}
 		},
+		write: c.newTranscription(ctx.Bool("force")),
 	})
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"os"
@@ -36,7 +35,7 @@ without --force.`,
 			choiceFlag("brackets", "square brackets of the source are `WHAT`: notation, or literal, the source's own", "notation", "literal"),
 			suggestedFlag{&urfave.StringFlag{Name: "encoding", Usage: "the file is in the encoding `NAME`, whatever it says itself"},
 				[]string{"windows-1252", "windows-1251", "windows-1250", "ISO-8859-1", "ISO-8859-2", "ISO-8859-15", "KOI8-R", "UTF-16"}},
-			&urfave.BoolFlag{Name: "force", Usage: "write over a transcription that is there already and differs"},
+			overTranscriptionFlag(),
 			strictFlag(),
 		},
 		Action: c.importFiles,
@@ -60,21 +59,6 @@ func (c *call) importFiles(ctx *urfave.Context) error {
 		},
 		write: c.newTranscription(ctx.Bool("force")),
 	})
-}
-
-// newTranscription puts a transcription in its place, unless another is there: an import is a
-// beginning, on which people go on working by hand.
-func (c *call) newTranscription(force bool) func(target string, p product) error {
-	return func(target string, p product) error {
-		if !force && target != standard && isReplaceable(target) {
-			if existing, err := os.ReadFile(target); err == nil && !bytes.Equal(existing, p.output) {
-				c.fail(because("Choose another name with -o. To lose what is there: --force.",
-					"%s is there already, and differs; it is not written over", target))
-				return nil
-			}
-		}
-		return c.put(target, p.output)
-	}
 }
 
 // importJoined makes one transcription of files that are the pages of a document.
