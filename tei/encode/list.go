@@ -1,10 +1,9 @@
 package encode
 
 import (
+	"cmp"
 	"slices"
 	"strings"
-
-	"github.com/beevik/etree"
 
 	"github.com/siglum/siglum/tei/notation"
 )
@@ -16,84 +15,13 @@ type listItem struct {
 	first  bool   // the list begins with it
 	spaced bool   // blank lines stand between the items of its list
 	joined bool   // it begins in the line after the block before it, though no blank line stands there
+	unlike bool   // its number is not written like those of the others, and stays in its words
 	text   *notation.Text
 }
 
 // maxItem is the length in bytes of the longest item with a number: longer ones are numbered
 // paragraphs.
 const maxItem = 240
-
-// splitLists makes blocks of the items of lists that stand within one block, a line each.
-func (e *encoder) splitLists() {
-	var body []*notation.Block
-	for _, b := range e.tree.Body {
-		starts := e.itemLines(b)
-		from := 0
-		for _, start := range starts {
-			if start > 0 {
-				body = append(body, linesOf(b, from, start))
-			}
-			from = start
-		}
-		if from == 0 {
-			body = append(body, b)
-		} else {
-			body = append(body, linesOf(b, from, len(b.Content)))
-		}
-	}
-	e.tree.Body = body
-}
-
-// itemLines returns the indexes of the nodes of a block with which items of a list begin, each at
-// the start of a line; nil if there are fewer than two.
-func (e *encoder) itemLines(b *notation.Block) []int {
-	var starts []int
-	var last *listItem
-	for i := range b.Content {
-		if i > 0 && !isBreak(b.Content[i-1]) {
-			continue
-		}
-		item := e.itemAt(b.Content[i:])
-		switch {
-		case item == nil:
-		case last == nil && i > 0 && !endsSentence(b.Content[i-2]):
-			return nil
-		case last == nil && item.begins(), last != nil && item.follows(last):
-			starts, last = append(starts, i), item
-		}
-	}
-	if len(starts) < 2 {
-		return nil
-	}
-	return starts
-}
-
-func isBreak(n notation.Node) bool { _, ok := n.(*notation.Break); return ok }
-
-// endsSentence reports whether a text ends with a sign that may stand before a list.
-func endsSentence(n notation.Node) bool {
-	t, ok := n.(*notation.Text)
-	return ok && strings.ContainsAny(strings.TrimRight(t.Text, " ")[max(0, len(strings.TrimRight(t.Text, " "))-1):], ".:;?!")
-}
-
-// linesOf makes a block of some of the lines of a block; the break before the first becomes the
-// layout before it.
-func linesOf(b *notation.Block, from, to int) *notation.Block {
-	part := &notation.Block{Lead: b.Lead, Indent: b.Indent}
-	if from > 0 {
-		br := b.Content[from-1].(*notation.Break)
-		_, indent := splitBreak(br.Text)
-		file, cut := br.Span.File, br.Span.End-len(indent)
-		part.Lead = notation.Layout{Text: strings.TrimSuffix(br.Text, indent), Span: file.Span(br.Span.Start, cut)}
-		part.Indent = notation.Layout{Text: indent, Span: file.Span(cut, br.Span.End)}
-	}
-	if to < len(b.Content) {
-		to-- // the break before the next
-	}
-	part.Content = b.Content[from:to]
-	part.Span = part.Content[0].Place().Cover(part.Content[len(part.Content)-1].Place())
-	return part
-}
 
 // itemAt reads nodes as those of an item of a list, nil if they are none.
 func (e *encoder) itemAt(nodes []notation.Node) *listItem {
@@ -133,39 +61,71 @@ func (l *listItem) follows(before *listItem) bool {
 // lists takes runs of blocks for the items of lists.
 func (e *encoder) lists(parts []*part) {
 	for i := 0; i < len(parts); i++ {
-		n := e.listFrom(parts[i:])
-		if n < 2 {
+		run := e.listFrom(parts[i:])
+		if len(run) < 2 {
 			continue
 		}
-		e.setList(parts, i, i+n)
-		i += n - 1
+		e.setList(parts, i, run)
+		i += len(run) - 1
 	}
 }
 
-// listFrom returns how many of some blocks are a list.
-func (e *encoder) listFrom(parts []*part) int {
+// listFrom returns the items that some blocks are, up to the end of a list; nil for the end of a page between.
+func (e *encoder) listFrom(parts []*part) []*listItem {
 	last := e.newItem(parts[0])
 	if last == nil || !last.begins() {
-		return 0
+		return nil
 	}
-	n, items := 1, 1
+	run, items := []*listItem{last}, 1
+	end := 1
 	for i, p := range parts[1:] {
 		if p.role == pageOnly {
+			run = append(run, nil)
 			continue
 		}
 		item := e.newItem(p)
 		if item == nil || !item.follows(last) {
+			item = cmp.Or(e.unlikeItem(parts[i+1:], last), item)
+		}
+		if item == nil || !item.follows(last) {
 			if item != nil || !e.goesOn(parts[i+1:], last) {
 				break
 			}
-			return 0
+			return nil
 		}
-		last, n, items = item, i+2, items+1
+		run = append(run, item)
+		last, items, end = item, items+1, len(run)
 	}
 	if items < 2 {
-		return 0
+		return nil
 	}
-	return n
+	return run[:end]
+}
+
+// unlikeItem reads the first of some blocks as the next item of a list, though its number is not written like those
+// of the items before and after it: "7th" between "6." and "8.".
+func (e *encoder) unlikeItem(parts []*part, last *listItem) *listItem {
+	if len(parts) < 2 || len(parts[0].text) > maxItem {
+		return nil
+	}
+	item := last.unlikeNext(parts[0].text)
+	if item == nil {
+		return nil
+	}
+	if after := e.newItem(parts[1]); after == nil || !after.follows(item) {
+		return nil
+	}
+	return item
+}
+
+// unlikeNext returns the item after an item that a text may be: it begins with its number, whatever follows that.
+func (l *listItem) unlikeNext(text string) *listItem {
+	n, ok := l.rule.After(l.n)
+	rest, begins := strings.CutPrefix(text, n)
+	if !ok || !begins || rest == "" || '0' <= rest[0] && rest[0] <= '9' {
+		return nil
+	}
+	return &listItem{rule: l.rule, n: n, unlike: true}
 }
 
 // maxBetween is the number of blocks after a numbered item in which the next number shows that
@@ -194,22 +154,22 @@ func (e *encoder) newItem(p *part) *listItem {
 
 // setList marks blocks as the items of a list. They are running text, unless the line above them
 // is of another kind, such as a distribution list.
-func (e *encoder) setList(parts []*part, from, to int) {
+func (e *encoder) setList(parts []*part, from int, run []*listItem) {
 	prose := from == 0 || !e.strong(parts[from-1])
 	spaced := false
-	for i, p := range parts[from:to] {
-		if p.role == pageOnly {
+	for i, item := range run {
+		if item == nil {
 			continue
 		}
-		p.item = e.itemAt(p.block.Content)
-		p.item.first = i == 0
-		p.item.joined = from+i > 0 && lineEnds(p.block.Lead.Text) == 1
-		p.prose = prose
-		spaced = spaced || i > 0 && !p.item.joined
+		p := parts[from+i]
+		p.item, p.prose = item, prose
+		item.first = i == 0
+		item.joined = from+i > 0 && lineEnds(p.block.Lead.Text) == 1
+		spaced = spaced || i > 0 && !item.joined
 	}
-	for _, p := range parts[from:to] {
-		if p.item != nil {
-			p.item.spaced = spaced && !e.tree.ByLine
+	for _, item := range run {
+		if item != nil {
+			item.spaced = spaced && !e.tree.ByLine
 		}
 	}
 }
@@ -225,7 +185,11 @@ func (a *assembler) item(p *part) {
 		a.list = add(a.div, "list", "rend", a.listRend(item))
 		a.listRule = item.rule
 	}
-	el := add(a.list, "item", "n", item.n)
+	n, what := item.n, "item of a list"
+	if item.unlike {
+		n, what = "", "item of a list, its number written in another way"
+	}
+	el := add(a.list, "item", "n", n)
 	var rend []string
 	if item.rule != a.listRule {
 		rend = append(rend, item.rule.Rend)
@@ -235,7 +199,7 @@ func (a *assembler) item(p *part) {
 	}
 	set(el, "rend", strings.Join(rend, " "))
 	a.inline(el, a.withMarks(a.unmarked(p), a.marks(p)), folded)
-	a.decide(p.block.Span, item.rule.Name, el, "item of a list, or else a paragraph", true)
+	a.decide(p.block.Span, item.rule.Name, el, orElse(what, "a paragraph"), true)
 }
 
 func (a *assembler) listRend(item *listItem) string {
@@ -251,6 +215,9 @@ func (a *assembler) listRend(item *listItem) string {
 
 // unmarked returns the nodes of an item without its mark, which decoding makes again.
 func (a *assembler) unmarked(p *part) []notation.Node {
+	if p.item.unlike {
+		return p.block.Content
+	}
 	nodes := slices.Clone(p.block.Content)
 	mark := len(p.item.rule.Mark(p.item.n))
 	for i, n := range nodes {
@@ -265,75 +232,4 @@ func (a *assembler) unmarked(p *part) []notation.Node {
 		}
 	}
 	return nodes
-}
-
-// list makes blocks of the items of a list.
-func (b *blockReader) list(e *etree.Element) {
-	between, first := "\n", hasToken(e, runOn)
-	if hasToken(e, spacedList) {
-		between = ""
-	}
-	rule := b.listRule(e)
-	n := 0
-	for _, child := range e.Child {
-		item, ok := child.(*etree.Element)
-		switch {
-		case !ok:
-			continue
-		case item.Tag != "item":
-			b.element(item)
-			continue
-		}
-		r := rule
-		if own := b.listRule(item); own != nil {
-			r = own
-		}
-		block := &notation.Block{Content: withMark(b.inline(item.Child), r, item.SelectAttrValue("n", ""))}
-		block.Indent.Text = b.indentOf(item)
-		if n > 0 {
-			block.Lead.Text = between
-		} else if first {
-			block.Lead.Text = "\n"
-		}
-		b.blocks = append(b.blocks, block)
-		n++
-	}
-}
-
-// listRule returns the rule of the profile that @rend names, or nil.
-func (d *decoder) listRule(e *etree.Element) *notation.ListRule {
-	var best *notation.ListRule
-	for _, r := range d.profile.Lists {
-		if hasTokens(e, r.Rend) && (best == nil || len(r.Rend) > len(best.Rend)) {
-			best = r
-		}
-	}
-	return best
-}
-
-func hasTokens(e *etree.Element, tokens string) bool {
-	for _, t := range strings.Fields(tokens) {
-		if !hasToken(e, t) {
-			return false
-		}
-	}
-	return true
-}
-
-// withMark puts the mark of an item before its words, behind the ends of pages.
-func withMark(nodes []notation.Node, r *notation.ListRule, n string) []notation.Node {
-	mark := n
-	if r != nil {
-		mark = r.Mark(n)
-	} else if n != "" {
-		mark += " "
-	}
-	if mark == "" {
-		return nodes
-	}
-	i := 0
-	for i < len(nodes) && isPage(nodes[i]) {
-		i++
-	}
-	return slices.Insert(slices.Clone(nodes), i, notation.Node(&notation.Text{Text: mark}))
 }

@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -43,10 +44,7 @@ func (p *parser) blocksOf(lines []line, byLine bool) []*Block {
 			i++
 			continue
 		}
-		last := i
-		if !byLine {
-			last = p.blockEnd(lines, i)
-		}
+		last := p.blockEnd(lines, i, byLine)
 		blocks = append(blocks, p.block(lines[i].start, lines[i].text, lines[last].end))
 		i = last + 1
 	}
@@ -54,15 +52,39 @@ func (p *parser) blocksOf(lines []line, byLine bool) []*Block {
 }
 
 // blockEnd returns the index of the last line of the block that begins at first.
-func (p *parser) blockEnd(lines []line, first int) int {
+func (p *parser) blockEnd(lines []line, first int, byLine bool) int {
+	runsOn := p.runsOn
+	if byLine {
+		runsOn = p.sentenceRunsOn
+	}
 	last := first
 	for {
-		next := p.runsOn(lines, last)
+		next := runsOn(lines, last)
 		if next == last {
 			return last
 		}
 		last = next
 	}
+}
+
+// sentenceRunsOn returns the index of the line with which a sentence goes on that was cut in two where
+// each line is a paragraph, or the line itself if none does.
+func (p *parser) sentenceRunsOn(lines []line, i int) int {
+	l := lines[i]
+	if i+1 == len(lines) || 2*(l.end-l.text) < p.profile.Layout.LongLine || !endsWithin(p.text[l.text:l.end]) {
+		return i
+	}
+	next := lines[i+1]
+	text := strings.TrimLeft(p.text[next.text:next.end], "\f"+blanks)
+	if r, _ := utf8.DecodeRuneInString(text); unicode.IsLower(r) && !p.isItem(text) && !p.skipped(next) {
+		return i + 1
+	}
+	return i
+}
+
+// isItem reports whether a text begins like an item of a list.
+func (p *parser) isItem(text string) bool {
+	return slices.ContainsFunc(p.profile.Lists, func(r *ListRule) bool { _, _, ok := r.Item(text); return ok })
 }
 
 // runsOn returns the index of the line with which the block goes on after a line,
@@ -101,26 +123,43 @@ func (p *parser) opens(before, l line) bool {
 	return false
 }
 
-// opensPage reports whether a line begins a page with a new sentence, after a line that is clearly
-// shorter than those of wrapped text: a paragraph ended with the page.
+// opensPage reports whether a line begins a page with a new sentence, after a line on which a paragraph
+// ended: one that is clearly shorter than those of wrapped text, or that ends a sentence and had room for
+// the first word of the page.
 func (p *parser) opensPage(before, l line) bool {
 	text, page := strings.CutPrefix(p.text[l.text:l.end], "\f")
-	if !page || !startsUpper(strings.TrimLeft(text, "\f"+blanks)) {
+	text = strings.TrimLeft(text, "\f"+blanks)
+	if !page || !startsUpper(text) {
 		return false
 	}
-	return p.isShort(before)
+	word, _, _ := strings.Cut(text, " ")
+	ends := endsSentence(p.text[before.text:before.end])
+	return p.isShort(before) || ends && p.lastWidth(before)+len(" ")+len(word) <= p.textWidth()
 }
 
 // isShort reports whether a line is clearly shorter than those of wrapped text.
-func (p *parser) isShort(l line) bool {
-	if p.width == 0 {
-		for _, other := range p.lines {
-			if n := other.end - other.text; n <= p.profile.Layout.LongLine {
+func (p *parser) isShort(l line) bool { return 4*p.lastWidth(l) < 3*p.textWidth() }
+
+// textWidth returns the length in bytes of the longest line of the body that may be wrapped text.
+func (p *parser) textWidth() int {
+	if p.width > 0 {
+		return p.width
+	}
+	p.width = 1
+	for _, l := range p.lines[min(p.body, len(p.lines)):] {
+		for text := range strings.Lines(p.text[l.text:l.end]) {
+			if n := len(strings.Trim(text, blanks+"\f\r\n")); n <= p.profile.Layout.LongLine {
 				p.width = max(p.width, n)
 			}
 		}
 	}
-	return 4*(l.end-l.text) < 3*p.width
+	return p.width
+}
+
+// lastWidth returns the length in bytes of a line; of one that goes on in a bracket, of the last of its lines.
+func (p *parser) lastWidth(l line) int {
+	text := p.text[l.text:l.end]
+	return len(strings.TrimLeft(text[strings.LastIndexAny(text, "\n\r")+1:], blanks+"\f"))
 }
 
 // onlyPage reports whether a line holds nothing but the end of a page.
@@ -167,6 +206,12 @@ func endsSentence(s string) bool {
 	s = strings.TrimRight(s, `"'”’»)]`+blanks+"\f")
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".!?:;…", r)
+}
+
+// endsWithin reports whether a line ends with a letter or a comma: within a sentence.
+func endsWithin(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r) || r == ','
 }
 
 // block reads the text from the start of a line to the end of a line as a block.

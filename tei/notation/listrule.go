@@ -3,6 +3,7 @@ package notation
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -79,6 +80,14 @@ func (r *ListRule) Numbered() bool { return strings.Contains(r.Form, "{n}") }
 // Follows reports whether a number comes directly after another; the first number follows "".
 func (r *ListRule) Follows(before, n string) bool {
 	return !r.Numbered() || r.ordinal(n) == r.ordinal(before)+1
+}
+
+// After returns the number in digits after another; ok is false if the items have no numbers in digits.
+func (r *ListRule) After(n string) (next string, ok bool) {
+	if !r.Numbered() || r.Count != "" && r.Count != "number" {
+		return "", false
+	}
+	return strconv.Itoa(r.ordinal(n) + 1), true
 }
 
 // ordinal returns the place of a number in its series, from 1; 0 for none.

@@ -41,7 +41,8 @@ type parser struct {
 	language Language // of the original, as the header states
 	pairs    []pair   // sorted by their opening signs
 	lines    []line
-	width    int // of the longest line that may be wrapped text, in bytes; 0 until it is needed
+	body     int // index of the first line of the body, once the header is read
+	width    int // of the longest line of the body that may be wrapped text, in bytes; 0 until it is needed
 	done     int // everything before this offset is in the tree
 	list     diag.List
 }
@@ -71,10 +72,11 @@ func (p *parser) transcription() *Transcription {
 	}
 	t.Front = p.frontMatter(&start)
 	p.lines = p.freeLines(start)
-	body := p.header(t)
+	p.body = p.header(t)
+	p.width = 0 // headers are set wider than the text below them
 	p.language = p.profile.originalLanguage(t.Header)
-	t.ByLine = p.byLine(body)
-	t.Body = p.blocks(body, t.ByLine)
+	t.ByLine = p.byLine(p.body)
+	t.Body = p.blocks(p.body, t.ByLine)
 	t.Tail = p.layout(len(p.text))
 	return t
 }
