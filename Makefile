@@ -30,7 +30,7 @@ export SIGLUM_NODE_MODULES ?= $(CURDIR)/$(BROWSER)/node_modules
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help libxml2 browser build install demo test race check fmt vet lint tags cross nocgo fuzz bench cover update release clean
+.PHONY: help libxml2 browser generate build install demo test race check fmt vet lint tags cross nocgo fuzz bench cover update release clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z0-9]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -65,6 +65,9 @@ browser: ## get what the tests of pages need from npm, into build/browser
 	@mkdir -p $(BROWSER)
 	cp transform/html/testdata/browser/package.json $(BROWSER)/
 	npm install --prefix $(BROWSER) --ignore-scripts --no-audit --no-fund --loglevel=error
+
+generate: ## make anew what is made of other files: the built-in profiles as they are read
+	$(GO) generate ./...
 
 race: ## run all tests with the race detector, where there is a C compiler
 	@if [ "$$($(GO) env CGO_ENABLED)" = 1 ] && command -v "$$($(GO) env CC)" >/dev/null; \

@@ -11,7 +11,7 @@ import (
 	"github.com/siglum/siglum/tei/source"
 )
 
-//go:embed profiles/*.yaml
+//go:embed profiles
 var profiles embed.FS
 
 // Default is the name of the profile that is used where none is named.
@@ -29,7 +29,14 @@ func Builtin(name string) (*Profile, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, list := readProfile(f, true)
+	p, err := readyProfile(f)
+	if err != nil { // the YAML was changed since
+		p, err = parseProfile(f)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading the built-in profile: %w", err)
+	}
+	p, list := p.complete(f, true)
 	if err := list.Err(); err != nil {
 		return nil, fmt.Errorf("reading the built-in profile: %w", err)
 	}
@@ -51,7 +58,9 @@ func Names() []string {
 	entries, _ := fs.ReadDir(profiles, "profiles")
 	var names []string
 	for _, e := range entries {
-		names = append(names, strings.TrimSuffix(e.Name(), ".yaml"))
+		if name, ok := strings.CutSuffix(e.Name(), ".yaml"); ok {
+			names = append(names, name)
+		}
 	}
 	return names
 }

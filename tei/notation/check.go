@@ -7,8 +7,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/goccy/go-yaml/token"
-
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 )
@@ -17,7 +15,7 @@ import (
 type checker struct {
 	profile *Profile
 	file    *source.File
-	trusted bool // see readProfile
+	trusted bool // see Profile.complete
 	list    diag.List
 }
 
@@ -130,7 +128,7 @@ func (c *checker) bracket(r *BracketRule) {
 		return
 	}
 	if err := r.TEI.parse(); err != nil {
-		c.fail(r.Name.Text, c.at(r.TEI.at), err.Error(), "")
+		c.fail(r.Name.Text, c.at(r.TEI.Line), err.Error(), "")
 	}
 	if r.Words != "" && c.profile.Words[r.Words] == nil {
 		c.fail(r.Name.Text, at, fmt.Sprintf("the profile has no word list %q", r.Words), "")
@@ -140,7 +138,7 @@ func (c *checker) bracket(r *BracketRule) {
 	}
 	for _, name := range r.TEI.Tables {
 		if c.profile.Maps[name] == nil {
-			c.fail(r.Name.Text, c.at(r.TEI.at), fmt.Sprintf("the profile has no table %q under maps", name), mapsHelp(c.profile, name))
+			c.fail(r.Name.Text, c.at(r.TEI.Line), fmt.Sprintf("the profile has no table %q under maps", name), mapsHelp(c.profile, name))
 		}
 	}
 	if len(r.Examples) == 0 {
@@ -166,7 +164,7 @@ func (c *checker) shape(r *BracketRule) {
 func (c *checker) sign(r *BracketRule) {
 	c.pattern(r.Name.Text, r.Sign)
 	if r.Sign.compiled() && r.Sign.MatchString("") {
-		c.fail(r.Name.Text, c.at(r.Sign.at), "the expression of a sign matches nothing at all", "let it match a character or more")
+		c.fail(r.Name.Text, c.at(r.Sign.Line), "the expression of a sign matches nothing at all", "let it match a character or more")
 	}
 	if r.Open != "" || r.Match != nil || r.labelled() || r.After+r.Before+r.Words+r.Needs+r.Lines+r.Role+r.Passage != "" || r.Pairs || r.Quotes || r.Alone {
 		c.fail(r.Name.Text, r.Name.At, "a rule with a sign reads no brackets: it has a template, a printed form and examples only", "")
@@ -214,7 +212,7 @@ func (c *checker) group(rule Name, p *Pattern, group string) {
 	if c.trusted || !p.compiled() || slices.Contains(p.Groups(), group) {
 		return
 	}
-	c.fail(rule.Text, c.at(p.at), fmt.Sprintf("the expression has no group %q, which the rule marks", group), "name it so: (?P<"+group+">…)")
+	c.fail(rule.Text, c.at(p.Line), fmt.Sprintf("the expression has no group %q, which the rule marks", group), "name it so: (?P<"+group+">…)")
 }
 
 var knownHoles = []string{"content", "text", "before", "after", "hand", "resp", "lang", "translation", "n", "passage"}
@@ -228,7 +226,7 @@ func (c *checker) hole(r *BracketRule, name string) {
 			return
 		}
 	}
-	c.fail(r.Name.Text, c.at(r.TEI.at), fmt.Sprintf("nothing fills the hole {%s} of the template", name),
+	c.fail(r.Name.Text, c.at(r.TEI.Line), fmt.Sprintf("nothing fills the hole {%s} of the template", name),
 		"holes are named groups of the rule's expression, or one of {"+strings.Join(knownHoles, "}, {")+"}")
 }
 
@@ -246,12 +244,12 @@ func (c *checker) pattern(rule string, p *Pattern) {
 		return
 	}
 	if err := p.compile(c.profile.Words, c.trusted); err != nil {
-		c.fail(rule, c.at(p.at), err.Error(), "expressions are RE2: no backward references, no look-around")
+		c.fail(rule, c.at(p.Line), err.Error(), "expressions are RE2: no backward references, no look-around")
 	}
 }
 
 // at returns where a value of a rule is written.
-func (c *checker) at(t *token.Token) source.Span { return tokenSpan(c.file, t) }
+func (c *checker) at(line int) source.Span { return c.file.LineSpan(line) }
 
 func (c *checker) fail(rule string, at source.Span, reason, help string) {
 	c.list = append(c.list, diag.Diagnostic{

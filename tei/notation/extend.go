@@ -190,12 +190,7 @@ func (e extension) changed(p *Pattern) bool {
 	if p == nil {
 		return false
 	}
-	for _, ref := range wordList.FindAllString(p.Source, -1) {
-		if e.profile.own[strings.Trim(ref, "{}")] != nil {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.wordLists(), func(name string) bool { return e.profile.own[name] != nil })
 }
 
 // pattern returns an expression of the base with the words of the profile.
@@ -203,7 +198,7 @@ func (e extension) pattern(p *Pattern) *Pattern {
 	if !e.changed(p) {
 		return p
 	}
-	again := &Pattern{Source: p.Source, at: p.at}
+	again := &Pattern{Source: p.Source, Line: p.Line}
 	if err := again.compile(e.profile.Words, false); err != nil {
 		return p
 	}

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/siglum/siglum/tei/internal/expression"
 )
 
 // A ListRule says how the items of a list begin: "{n} - " for "1 - ", "- " for a dash.
@@ -14,7 +16,7 @@ type ListRule struct {
 	Count string `yaml:"count"` // what {n} is: number, letter, roman
 	Rend  string `yaml:"rend"`  // @rend of the list, by which decoding knows the form
 
-	match *regexp.Regexp
+	match func() *regexp.Regexp
 }
 
 // listCounts are the expressions for the numbers of items.
@@ -36,9 +38,8 @@ func (r *ListRule) compile() error {
 	} else {
 		expr += `()`
 	}
-	var err error
-	r.match, err = regexp.Compile(expr + `[^\s\p{Pd}]`)
-	return err
+	r.match = expression.Lazy(expr + `[^\s\p{Pd}]`)
+	return nil
 }
 
 // Item reads the beginning of a text as that of an item: its number, "" if items of the rule have
@@ -47,7 +48,7 @@ func (r *ListRule) Item(text string) (n string, length int, ok bool) {
 	if !r.mayBegin(text) {
 		return "", 0, false
 	}
-	at := r.match.FindStringSubmatchIndex(text)
+	at := r.match().FindStringSubmatchIndex(text)
 	if at == nil {
 		return "", 0, false
 	}

@@ -5,10 +5,8 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"strings"
-	"sync"
 
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/token"
 
 	"github.com/siglum/siglum/tei/internal/expression"
 )
@@ -18,51 +16,79 @@ import (
 // profile are never tried in a letter.
 type Pattern struct {
 	Source string // as the profile writes it
-	at     *token.Token
-	parsed func() (*syntax.Regexp, error) // nil until the word lists are known, and if it is wrong
+	Line   int    // of the profile, on which it is written
 
-	starts func() *firstBytes // of what it matches
-	plain  func() *regexp.Regexp
-	whole  func() *regexp.Regexp
+	// Hints say what it may match. A profile that is made ready brings them; else they are
+	// found when they are first needed.
+	Hints *Hints
+
+	words  map[string][]string // of the profile
+	usable bool                // false until the word lists are known, and if it is wrong
+
+	filled once[string]
+	parsed once[*syntax.Regexp]
+	found  once[*Hints]
+	plain  once[*regexp.Regexp]
+	whole  once[*regexp.Regexp]
 }
 
 // UnmarshalYAML reads the expression; it is parsed when the word lists are known.
 func (p *Pattern) UnmarshalYAML(node ast.Node) error {
-	p.at = node.GetToken()
+	p.Line = lineOf(node)
 	return scalarOf(node, &p.Source)
 }
 
-var wordList = regexp.MustCompile(`\{\{([\w-]+)\}\}`)
+var wordList = expression.Lazy(`\{\{([\w-]+)\}\}`)
 
-// compile fills in the word lists. Unless it is trusted to be right, it parses the expression.
+// compile takes over the word lists. Unless it is trusted to be right, it parses the expression.
 func (p *Pattern) compile(words map[string][]string, trusted bool) error {
-	var missing string
-	expr := wordList.ReplaceAllStringFunc(p.Source, func(ref string) string {
-		name := strings.Trim(ref, "{}")
-		list, ok := words[name]
-		if !ok {
-			missing = name
-		}
-		return alternation(list)
-	})
-	if missing != "" {
-		return fmt.Errorf("the expression uses the word list %q, which the profile does not have", missing)
-	}
-	parsed := sync.OnceValues(func() (*syntax.Regexp, error) { return syntax.Parse(expr, syntax.Perl) })
+	p.words = words
 	if !trusted {
-		if _, err := parsed(); err != nil {
-			return fmt.Errorf("the expression is wrong: %s", strings.TrimPrefix(err.Error(), "error parsing regexp: "))
+		if err := p.check(); err != nil {
+			return err
 		}
 	}
-	p.parsed = parsed
-	p.starts = sync.OnceValue(func() *firstBytes { return firstBytesOf(p.syntax()) })
-	p.plain = expression.Lazy(expr)
-	p.whole = expression.Lazy(`\A(?:` + expr + `)\z`)
+	p.usable = true
 	return nil
 }
 
+func (p *Pattern) check() error {
+	for _, name := range p.wordLists() {
+		if _, ok := p.words[name]; !ok {
+			return fmt.Errorf("the expression uses the word list %q, which the profile does not have", name)
+		}
+	}
+	parsed, err := syntax.Parse(p.text(), syntax.Perl)
+	if err != nil {
+		return fmt.Errorf("the expression is wrong: %s", strings.TrimPrefix(err.Error(), "error parsing regexp: "))
+	}
+	p.parsed.get(func() *syntax.Regexp { return parsed })
+	return nil
+}
+
+// wordLists returns the names of the word lists that the expression uses.
+func (p *Pattern) wordLists() []string {
+	if !strings.Contains(p.Source, "{{") {
+		return nil
+	}
+	var names []string
+	for _, ref := range wordList().FindAllStringSubmatch(p.Source, -1) {
+		names = append(names, ref[1])
+	}
+	return names
+}
+
+// text returns the expression with its word lists filled in.
+func (p *Pattern) text() string {
+	return p.filled.get(func() string {
+		return wordList().ReplaceAllStringFunc(p.Source, func(ref string) string {
+			return alternation(p.words[strings.Trim(ref, "{}")])
+		})
+	})
+}
+
 // compiled reports whether the expression can be used.
-func (p *Pattern) compiled() bool { return p != nil && p.parsed != nil }
+func (p *Pattern) compiled() bool { return p != nil && p.usable }
 
 // Groups returns the names of its groups, "" for those without.
 func (p *Pattern) Groups() []string { return p.syntax().CapNames() }
@@ -70,11 +96,31 @@ func (p *Pattern) Groups() []string { return p.syntax().CapNames() }
 // syntax returns the parsed expression, which is right: those of built-in profiles are parsed by
 // tests, all others when they are read.
 func (p *Pattern) syntax() *syntax.Regexp {
-	parsed, err := p.parsed()
-	if err != nil {
-		return &syntax.Regexp{Op: syntax.OpNoMatch}
+	return p.parsed.get(func() *syntax.Regexp {
+		parsed, err := syntax.Parse(p.text(), syntax.Perl)
+		if err != nil {
+			return &syntax.Regexp{Op: syntax.OpNoMatch}
+		}
+		return parsed
+	})
+}
+
+// hints returns what is known of the texts that it matches.
+func (p *Pattern) hints() *Hints {
+	if p.Hints != nil {
+		return p.Hints
 	}
-	return parsed
+	return p.found.get(func() *Hints { return hintsOf(p.syntax()) })
+}
+
+// anywhere returns the expression, which may match anywhere in a text.
+func (p *Pattern) anywhere() *regexp.Regexp {
+	return p.plain.get(func() *regexp.Regexp { return regexp.MustCompile(p.text()) })
+}
+
+// all returns the expression for a match of the whole text.
+func (p *Pattern) all() *regexp.Regexp {
+	return p.whole.get(func() *regexp.Regexp { return regexp.MustCompile(`\A(?:` + p.text() + `)\z`) })
 }
 
 // A Range is a part of a text, from its first byte up to, not including, End.
@@ -86,13 +132,13 @@ func (p *Pattern) Find(text string) map[string]Range {
 	if !p.may(text) {
 		return nil
 	}
-	return ranges(p.plain(), text)
+	return ranges(p.anywhere(), text)
 }
 
 // may reports whether the expression may match in a text.
 func (p *Pattern) may(text string) bool {
-	f := p.starts()
-	return !f.fixed || f.begins(text)
+	h := p.hints()
+	return !h.Fixed || h.begin(text)
 }
 
 // FindIndex returns where the first match stands, or nil if there is none.
@@ -100,15 +146,15 @@ func (p *Pattern) FindIndex(text string) []int {
 	if !p.may(text) {
 		return nil
 	}
-	return p.plain().FindStringIndex(text)
+	return p.anywhere().FindStringIndex(text)
 }
 
 // FindWhole is Find for a match of the whole text.
 func (p *Pattern) FindWhole(text string) map[string]Range {
-	if !p.starts().begins(text) {
+	if !p.hints().begin(text) {
 		return nil
 	}
-	return ranges(p.whole(), text)
+	return ranges(p.all(), text)
 }
 
 // FindEach is Find for all matches that do not overlap.
@@ -117,20 +163,20 @@ func (p *Pattern) FindEach(text string) []map[string]Range {
 		return nil
 	}
 	var all []map[string]Range
-	for _, at := range p.plain().FindAllStringSubmatchIndex(text, -1) {
-		all = append(all, groupsOf(p.plain(), at))
+	for _, at := range p.anywhere().FindAllStringSubmatchIndex(text, -1) {
+		all = append(all, groupsOf(p.anywhere(), at))
 	}
 	return all
 }
 
 // MatchString reports whether the expression matches anything in the text.
 func (p *Pattern) MatchString(text string) bool {
-	return p.may(text) && p.plain().MatchString(text)
+	return p.may(text) && p.anywhere().MatchString(text)
 }
 
 // MatchWhole reports whether the expression matches the whole text.
 func (p *Pattern) MatchWhole(text string) bool {
-	return p.starts().begins(text) && p.whole().MatchString(text)
+	return p.hints().begin(text) && p.all().MatchString(text)
 }
 
 func ranges(re *regexp.Regexp, text string) map[string]Range {

@@ -26,20 +26,26 @@ const (
 
 // ReadProfile reads a profile. If the list has errors, the profile is nil. Each
 // error names the rule and says where it stands and what is wrong with it.
-func ReadProfile(f *source.File) (*Profile, diag.List) { return readProfile(f, false) }
-
-// readProfile reads a profile. One that is trusted is built in: its tests have checked what takes
-// time to check.
-func readProfile(f *source.File, trusted bool) (*Profile, diag.List) {
-	p := &Profile{}
-	if !trusted {
-		if err := yamltext.CheckDepth(f.Bytes()); err != nil {
-			return nil, diag.List{syntaxError(f, err)}
-		}
-	}
-	if err := yaml.UnmarshalWithOptions(f.Bytes(), p, yaml.Strict()); err != nil {
+func ReadProfile(f *source.File) (*Profile, diag.List) {
+	if err := yamltext.CheckDepth(f.Bytes()); err != nil {
 		return nil, diag.List{syntaxError(f, err)}
 	}
+	p, err := parseProfile(f)
+	if err != nil {
+		return nil, diag.List{syntaxError(f, err)}
+	}
+	return p.complete(f, false)
+}
+
+// parseProfile reads what a profile states itself.
+func parseProfile(f *source.File) (*Profile, error) {
+	p := &Profile{}
+	return p, yaml.UnmarshalWithOptions(f.Bytes(), p, yaml.Strict())
+}
+
+// complete checks what a profile states, and adds to it what it builds on. One that is trusted is
+// built in: its tests have checked what takes time to check.
+func (p *Profile) complete(f *source.File, trusted bool) (*Profile, diag.List) {
 	for n := range p.names {
 		n.At = f.LineSpan(max(n.line, 1))
 	}

@@ -4,12 +4,12 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/token"
+
+	"github.com/siglum/siglum/tei/internal/expression"
 )
 
 // A Template is a piece of TEI with holes: <add hand="#{hand}">{content}</add>.
@@ -22,7 +22,7 @@ import (
 type Template struct {
 	Source string
 	Nodes  []TemplateNode
-	at     *token.Token
+	Line   int // of the profile, on which it is written
 }
 
 // A TemplateNode is an element (Name is set), a hole (Hole is set) or text.
@@ -45,7 +45,7 @@ type TemplateAttr struct {
 
 // UnmarshalYAML reads the template; it is parsed when the profile is checked.
 func (t *Template) UnmarshalYAML(node ast.Node) error {
-	t.at = node.GetToken()
+	t.Line = lineOf(node)
 	return yaml.NodeToValue(node, &t.Source)
 }
 
@@ -87,8 +87,11 @@ func tables(nodes []TemplateNode, yield func(hole, table string) bool) bool {
 	return true
 }
 
-// parse reads the template's XML.
+// parse reads the template's XML, unless it is read.
 func (t *Template) parse() error {
+	if t.Nodes != nil {
+		return nil
+	}
 	dec := xml.NewDecoder(strings.NewReader(t.Source))
 	stack := []*TemplateNode{{}}
 	for {
@@ -123,7 +126,7 @@ func startNode(tok xml.StartElement) *TemplateNode {
 	return n
 }
 
-var hole = regexp.MustCompile(`\{([\w-]+)(?::([\w-]+))?\}`)
+var hole = expression.Lazy(`\{([\w-]+)(?::([\w-]+))?\}`)
 
 const xmlNamespace = "http://www.w3.org/XML/1998/namespace"
 
@@ -132,7 +135,7 @@ func templateAttr(a xml.Attr) TemplateAttr {
 	if a.Name.Space == xmlNamespace {
 		name = "xml:" + name
 	}
-	at := hole.FindStringSubmatchIndex(a.Value)
+	at := hole().FindStringSubmatchIndex(a.Value)
 	if at == nil {
 		return TemplateAttr{Name: name, Before: a.Value}
 	}
@@ -146,7 +149,7 @@ func templateAttr(a xml.Attr) TemplateAttr {
 func textNodes(s string) []TemplateNode {
 	var nodes []TemplateNode
 	for s != "" {
-		at := hole.FindStringSubmatchIndex(s)
+		at := hole().FindStringSubmatchIndex(s)
 		if at == nil {
 			return append(nodes, TemplateNode{Text: s})
 		}

@@ -31,9 +31,11 @@ func (n *Name) UnmarshalYAML(node ast.Node) error {
 	if err := scalarOf(node, &n.Text); err != nil {
 		return err
 	}
-	n.line = node.GetToken().Position.Line
+	n.line = lineOf(node)
 	return nil
 }
+
+func lineOf(node ast.Node) int { return node.GetToken().Position.Line }
 
 // scalarOf reads a string. Most are plain ones, which need no reflection.
 func scalarOf(node ast.Node, to *string) error {
