@@ -10,6 +10,9 @@ import (
 
 var sentence = expression.Lazy(`\p{Ll}{2}.*[.!?:;…]["'”’»)\]]*(?:\[\d{1,3}\])*$`)
 
+// remarksAtEnd matches what brackets say after the end of a sentence.
+var remarksAtEnd = expression.Lazy(`(?:\s\[[^\[\]]*\])+$`)
+
 // minProse is the number of words that make a sentence: shorter ones may be a
 // salutation or a signature.
 const minProse = 6
@@ -25,7 +28,7 @@ func isProse(p *part) bool {
 	if len(p.text) > maxShort {
 		return true
 	}
-	folded := foldBlanks(p.text)
+	folded := remarksAtEnd().ReplaceAllString(foldBlanks(p.text), "")
 	return sentence().MatchString(folded) && strings.Count(folded, " ") >= minProse-1
 }
 

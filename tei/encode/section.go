@@ -44,12 +44,9 @@ func (a *assembler) sections(parts []*part) (heads []*part, list []section) {
 	return heads, list
 }
 
-// remarkWithin reports whether a remark stands within an open section: the next block that is no
+// remarkWithin reports whether a remark stands within a section, or above the text: the next block that is no
 // remark belongs to it.
 func (a *assembler) remarkWithin(after []*part, s section, state sectionState) bool {
-	if len(s.parts) == 0 {
-		return false
-	}
 	for _, p := range after {
 		if p.role != annotation && !p.isPagePart() {
 			return a.profile.Divisions[p.role] == s.kind && !state.full(p)
