@@ -118,9 +118,7 @@ func (a *assembler) running(p *part) {
 	case annotation, stage:
 		before := len(a.div.Child)
 		a.fill(a.div, p, kept)
-		if made, ok := a.div.Child[before].(*etree.Element); ok {
-			set(made, "rend", a.indentation(p.block.Indent.Text))
-		}
+		a.indent(a.div.Child[before:], p)
 	case separator:
 		rend := strings.TrimSpace(separatorRend(p.text) + " " + a.indentation(p.block.Indent.Text))
 		a.explain(p, add(a.div, "milestone", "unit", "section", "rend", rend))
@@ -174,8 +172,15 @@ func (a *assembler) opening(p *part) {
 }
 
 // preliminary appends a line that stands before headings or an address and is
-// neither.
+// neither. A bracket says itself what it is: a letterhead, a stamp.
 func (a *assembler) preliminary(p *part) {
+	if _, ok := onlyBracket(p.block); ok && p.rule == nil && len(p.block.Content) == 1 {
+		opener := a.within("opener")
+		before := len(opener.Child)
+		a.fill(opener, p, kept)
+		a.indent(opener.Child[before:], p)
+		return
+	}
 	name, kind := "seg", ""
 	if p.rule != nil {
 		name, kind = cmp.Or(p.rule.Element, name), cmp.Or(p.rule.Type, p.rule.Name.Text)
@@ -196,7 +201,15 @@ func (a *assembler) closing(p *part) {
 		a.address(closer, p)
 		return
 	}
-	child := add(closer, p.role)
+	if at, ok := p.span(closingWords); ok {
+		a.closingAndName(closer, p, at)
+		return
+	}
+	name, kind := p.role, ""
+	if p.beforePostscript {
+		name, kind = "seg", p.role
+	}
+	child := add(closer, name, "type", kind)
 	a.fillBlock(child, p, kept)
 	a.explain(p, child)
 }
@@ -205,6 +218,13 @@ func (a *assembler) fillBlock(el *etree.Element, p *part, lines lineEnd) {
 	set(el, "rend", a.indentation(p.block.Indent.Text))
 	a.origins.attr(el, "rend", p.block.Indent.Span)
 	a.fill(el, p, lines)
+}
+
+// indent states the indentation of a block in the element that it became without one round it.
+func (a *assembler) indent(made []etree.Token, p *part) {
+	if el, ok := made[0].(*etree.Element); ok {
+		set(el, "rend", a.indentation(p.block.Indent.Text))
+	}
 }
 
 func (a *assembler) fill(el *etree.Element, p *part, lines lineEnd) {

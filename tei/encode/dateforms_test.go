@@ -27,6 +27,10 @@ var dateForms = []struct {
 	{"3-5 October 1948", []string{"3-5 October 1948: from 1948-10-03 to 1948-10-05"}},
 	{"October 3–5, 1948", []string{"October 3–5, 1948: from 1948-10-03 to 1948-10-05"}},
 	{"3 to 5 October 1948", []string{"3 to 5 October 1948: from 1948-10-03 to 1948-10-05"}},
+	{"Octr 3d 1862", []string{"Octr 3d 1862: when 1862-10-03"}},
+	{"Jany. 22d, 1863", []string{"Jany. 22d, 1863: when 1863-01-22"}},
+	{"the 2d of Novr 1841", []string{"2d of Novr 1841: when 1841-11-02"}},
+	{"Jan. 5th '63 and 6 Feby ’63", []string{"Jan. 5th '63: when 0063-01-05", "6 Feby ’63: when 0063-02-06"}}, // the century is the document's
 	{"5-3 October 1948", nil},
 	{"12/24 May 1883", nil}, // one day in two calendars
 	{"31 June 1948", nil},

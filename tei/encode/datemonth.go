@@ -11,26 +11,26 @@ import (
 )
 
 // monthNames are the names of the months as dates have them, from January: in English with the
-// usual abbreviations, in French, German, and Russian in both scripts (where a day stands
+// usual abbreviations and those of old letters (Octr), in French, German, and Russian in both scripts (where a day stands
 // before the month, in the genitive).
 var monthNames = [12][]string{
-	{"January", "Jan", "janvier", "Januar", "Jänner", "yanvarya", "января"},
-	{"February", "Feb", "février", "Février", "fevrier", "Februar", "fevralya", "февраля"},
+	{"January", "Jan", "Jany", "janvier", "Januar", "Jänner", "yanvarya", "января"},
+	{"February", "Feb", "Feby", "février", "Février", "fevrier", "Februar", "fevralya", "февраля"},
 	{"March", "Mar", "mars", "Mars", "März", "Maerz", "marta", "марта"},
 	{"April", "Apr", "avril", "Avril", "aprelya", "апреля"},
 	{"May", "mai", "Mai", "maya", "мая"},
 	{"June", "Jun", "juin", "Juin", "Juni", "iyunya", "июня"},
 	{"July", "Jul", "juillet", "Juillet", "Juli", "iyulya", "июля"},
-	{"August", "Aug", "août", "Août", "aout", "avgusta", "августа"},
-	{"September", "Sept", "Sep", "septembre", "Septembre", "sentyabrya", "сентября"},
-	{"October", "Oct", "octobre", "Octobre", "Oktober", "oktyabrya", "октября"},
-	{"November", "Nov", "novembre", "Novembre", "noyabrya", "ноября"},
-	{"December", "Dec", "décembre", "Décembre", "decembre", "Dezember", "dekabrya", "декабря"},
+	{"August", "Aug", "Augt", "août", "Août", "aout", "avgusta", "августа"},
+	{"September", "Sept", "Sep", "Septr", "septembre", "Septembre", "sentyabrya", "сентября"},
+	{"October", "Oct", "Octr", "octobre", "Octobre", "Oktober", "oktyabrya", "октября"},
+	{"November", "Nov", "Novr", "novembre", "Novembre", "noyabrya", "ноября"},
+	{"December", "Dec", "Decr", "décembre", "Décembre", "decembre", "Dezember", "dekabrya", "декабря"},
 }
 
 // englishMonths is how many of the names of a month are English: in English alone the
 // day may follow the month.
-var englishMonths = [12]int{2, 2, 2, 2, 1, 2, 2, 2, 3, 2, 2, 2}
+var englishMonths = [12]int{3, 3, 2, 2, 1, 2, 2, 3, 4, 3, 3, 3}
 
 // A monthName is a name of a month.
 type monthName struct {

@@ -30,19 +30,19 @@ func (d foundDate) attrs() []string {
 }
 
 const (
-	dayEnding = `(?:st|nd|rd|th|er|ère|\.|º|-?го|-е)?`
+	dayEnding = `(?:st|nd|rd|th|d|er|ère|\.|º|-?го|-е)?`
 	dayJoint  = `(?:\s?[-–/]\s?|\s+(?:or|to|bis|oder|ou|au|à)\s+)`
 	yearDigit = `[12]\d{3}`
 )
 
 // datePattern finds dates with the name of a month: 12 October 1948, October 12, 1948, "13" June
 // 1956, October 1948, 8 October, October 8; le 1er mai 1883, 4. Mai 1883, 12 oktyabrya 1948 g.;
-// 11/12 September 1957, October 3-5, 1948.
+// 11/12 September 1957, October 3-5, 1948; Octr 3d 1862, Jan. 5th '63.
 var datePattern = expression.Lazy(`(?:` +
 	`(?P<d1>\d{1,2})` + dayEnding + `(?:(?P<j1>` + dayJoint + `)(?P<e1>\d{1,2})` + dayEnding + `)?[”"»“]?\s*(?:of\s+|de\s+|d['’]\s?)?` +
-	`(?P<m1>` + monthPattern(false) + `)\.?(?:,?\s+(?P<y1>` + yearDigit + `))?` +
+	`(?P<m1>` + monthPattern(false) + `)\.?(?:,?\s+(?P<y1>` + yearDigit + `)|,?\s+['’](?P<y5>\d{2}))?` +
 	`|(?P<m3>` + monthPattern(false) + `)\.?,?\s+(?P<y3>` + yearDigit + `)` +
-	`|(?P<m2>` + monthPattern(true) + `)\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?:(?P<j2>\s?[-–/]\s?)(?P<e2>\d{1,2})(?:st|nd|rd|th)?)?(?:,\s*(?P<y2>` + yearDigit + `)|\s(?P<y4>` + yearDigit + `))?` +
+	`|(?P<m2>` + monthPattern(true) + `)\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th|d)?(?:(?P<j2>\s?[-–/]\s?)(?P<e2>\d{1,2})(?:st|nd|rd|th|d)?)?(?:,\s*(?P<y2>` + yearDigit + `)|\s(?P<y4>` + yearDigit + `)|,?\s['’](?P<y6>\d{2}))?` +
 	`)`)
 
 // findDates finds the dates of a text, in its order.

@@ -1,6 +1,7 @@
 package encode
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,6 +35,7 @@ type blockReader struct {
 	*decoder
 	blocks []*notation.Block
 	loose  []notation.Node // text and elements that stand between blocks
+	runsOn *notation.Break // the next element goes on with the block before it
 }
 
 func (b *blockReader) children(e *etree.Element) {
@@ -78,6 +80,9 @@ func (b *blockReader) element(e *etree.Element) {
 	case e.Tag == "sp":
 		b.flush()
 		b.speech(e)
+	case e.Tag == "lb" && e.Parent().Tag == "closer":
+		b.flush()
+		b.runsOn = &notation.Break{Text: "\n" + b.indentOf(e)}
 	case e.Tag == "milestone", e.Tag == "lb":
 		b.loose = append(b.loose, b.inline([]etree.Token{e})...)
 	case isEndNote(e):
@@ -151,6 +156,11 @@ func (b *blockReader) flush() {
 }
 
 func (b *blockReader) add(e *etree.Element, nodes []notation.Node) {
+	if before := len(b.blocks) - 1; b.runsOn != nil && before >= 0 {
+		b.blocks[before].Content = slices.Concat(b.blocks[before].Content, []notation.Node{b.runsOn}, nodes)
+		b.runsOn = nil
+		return
+	}
 	block := &notation.Block{Content: nodes}
 	block.Indent.Text = b.indentOf(e)
 	b.blocks = append(b.blocks, block)

@@ -43,7 +43,7 @@ func (r *reading) element(t notation.TemplateNode, e *etree.Element) bool {
 
 // attrs reads the attributes: each that the template states must be there as it
 // states it, one with a hole may be missing, and there must be no other but
-// xml:id, and @rend for the indentation of a block.
+// xml:id, and @rend for the indentation of a block: a template that states it fits better.
 func (r *reading) attrs(t notation.TemplateNode, e *etree.Element) bool {
 	seen := 0
 	for _, a := range t.Attrs {
@@ -62,6 +62,7 @@ func (r *reading) attrs(t notation.TemplateNode, e *etree.Element) bool {
 	for _, key := range []string{"xml:id", "rend"} {
 		if e.SelectAttr(key) != nil && !states(t, key) {
 			seen++
+			r.fit--
 		}
 	}
 	return seen == len(e.Attr)

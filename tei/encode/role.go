@@ -18,6 +18,8 @@ type part struct {
 	loose  bool      // it is of a closer that closes nothing
 	item   *listItem // what it is in a list, or nil
 	goesOn bool      // it goes on with the speech before it
+
+	beforePostscript bool // it stands between signature and postscript, and is of the closer
 }
 
 // The roles of blocks that the encoder itself knows.

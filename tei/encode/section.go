@@ -10,6 +10,7 @@ type section struct {
 // what stands after it.
 func (a *assembler) sections(parts []*part) (heads []*part, list []section) {
 	setPreliminaries(parts)
+	setBeforePostscript(parts)
 	rest := parts
 	for len(rest) > 0 && (rest[0].role == heading || rest[0].isPagePart()) {
 		rest = rest[1:]
@@ -18,7 +19,7 @@ func (a *assembler) sections(parts []*part) (heads []*part, list []section) {
 	var s section
 	var state sectionState
 	for i, p := range rest {
-		kind := a.profile.Divisions[p.role]
+		kind := a.divisionOf(p)
 		if p.role == annotation && a.remarkWithin(rest[i+1:], s, state) {
 			kind = s.kind
 		}
@@ -44,12 +45,20 @@ func (a *assembler) sections(parts []*part) (heads []*part, list []section) {
 	return heads, list
 }
 
+// divisionOf returns the type of the div that a block asks for, "" if it stands in the text itself.
+func (a *assembler) divisionOf(p *part) string {
+	if p.beforePostscript {
+		return ""
+	}
+	return a.profile.Divisions[p.role]
+}
+
 // remarkWithin reports whether a remark stands within a section, or above the text: the next block that is no
 // remark belongs to it.
 func (a *assembler) remarkWithin(after []*part, s section, state sectionState) bool {
 	for _, p := range after {
 		if p.role != annotation && !p.isPagePart() {
-			return a.profile.Divisions[p.role] == s.kind && !state.full(p)
+			return a.divisionOf(p) == s.kind && !state.full(p)
 		}
 	}
 	return false
@@ -107,6 +116,25 @@ func setPreliminaries(parts []*part) {
 	}
 }
 
+// setBeforePostscript takes what stands between a signature and a postscript (enclosures, the initials of the
+// typist) for parts of the closer: a postscript belongs to the letter that it follows.
+func setBeforePostscript(parts []*part) {
+	closer := -1 // the last block of a closer, if only such blocks came after it
+	for i, p := range parts {
+		switch {
+		case p.role == postscript && closer >= 0:
+			for _, between := range parts[closer+1 : i] {
+				between.beforePostscript = between.role == production || between.role == enclosure
+			}
+			closer = i
+		case p.where == "end" && isClosing(p):
+			closer = i
+		case p.role != production && p.role != enclosure && p.role != annotation && !p.isPagePart():
+			closer = -1
+		}
+	}
+}
+
 // isTop reports whether a block stands before the text: a heading, or a part of the
 // opener.
 func isTop(p *part) bool {
@@ -129,6 +157,9 @@ func isOpening(p *part) bool {
 func isClosing(p *part) bool {
 	if p.loose {
 		return false
+	}
+	if p.beforePostscript {
+		return true
 	}
 	switch p.role {
 	case signature, postscript:
