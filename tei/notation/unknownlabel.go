@@ -3,6 +3,7 @@ package notation
 import (
 	"fmt"
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -74,8 +75,9 @@ func (p *Profile) alike(word string) []string {
 		return nil
 	}
 	for label := range p.typicalLabels() {
-		if first, _, several := strings.Cut(label, " "); several && first == word && len(list) < maxAlike {
-			list = append(list, strconv.Quote(label))
+		first, _, several := strings.Cut(label, " ")
+		if quoted := strconv.Quote(label); several && first == word && len(list) < maxAlike && !slices.Contains(list, quoted) {
+			list = append(list, quoted)
 		}
 	}
 	return list
