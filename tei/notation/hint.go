@@ -6,12 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// Hints say what texts an expression may match. To look at one byte of a text tells of most
-// rules of a profile that they do not match, and is done sooner than compiling an expression.
+// Hints say what texts an expression may match. They tell of most rules of a profile that they do
+// not match a text, sooner than an expression is compiled.
 type Hints struct {
-	First Bytes // what it matches may begin with
-	Any   bool  // it may match nothing at all, or nothing is known of its beginning
-	Fixed bool  // it matches at the start of a text only
+	First Bytes    // what it matches may begin with
+	Any   bool     // it may match nothing at all, or nothing is known of its beginning
+	Fixed bool     // it matches at the start of a text only
+	Needs []string // it matches only texts that hold, of each, one of the words in it: see needsOf
 }
 
 // Bytes is a set of bytes.
@@ -20,9 +21,27 @@ type Bytes [4]uint64
 func (b *Bytes) add(c byte)      { b[c>>6] |= 1 << (c & 63) }
 func (b *Bytes) has(c byte) bool { return b[c>>6]&(1<<(c&63)) != 0 }
 
+// allow reports whether a match may stand in a text.
+func (h *Hints) allow(text string) bool {
+	return (!h.Fixed || h.begin(text)) && h.needed(text)
+}
+
+// allowWhole reports whether a text, the whole of it, may be a match.
+func (h *Hints) allowWhole(text string) bool { return h.begin(text) && h.needed(text) }
+
 // begin reports whether a match may stand at the start of a text.
 func (h *Hints) begin(text string) bool {
 	return h.Any || text != "" && h.First.has(text[0])
+}
+
+// needed reports whether a text holds the words that a match needs.
+func (h *Hints) needed(text string) bool {
+	for _, need := range h.Needs {
+		if !holdsOne(text, need) {
+			return false
+		}
+	}
+	return true
 }
 
 // hintsOf returns what an expression tells of the texts that it matches.
@@ -33,6 +52,7 @@ func hintsOf(re *syntax.Regexp) *Hints {
 		h.Any = true
 		return h
 	}
+	h.Needs = needsOf(re)
 	h.Fixed = prog.StartCond()&syntax.EmptyBeginText != 0
 	h.walk(prog, uint32(prog.Start), make([]bool, len(prog.Inst)))
 	return h

@@ -137,8 +137,7 @@ func (p *Pattern) Find(text string) map[string]Range {
 
 // may reports whether the expression may match in a text.
 func (p *Pattern) may(text string) bool {
-	h := p.hints()
-	return !h.Fixed || h.begin(text)
+	return p.hints().allow(text)
 }
 
 // FindIndex returns where the first match stands, or nil if there is none.
@@ -151,7 +150,7 @@ func (p *Pattern) FindIndex(text string) []int {
 
 // FindWhole is Find for a match of the whole text.
 func (p *Pattern) FindWhole(text string) map[string]Range {
-	if !p.hints().begin(text) {
+	if !p.hints().allowWhole(text) {
 		return nil
 	}
 	return ranges(p.all(), text)
@@ -176,7 +175,7 @@ func (p *Pattern) MatchString(text string) bool {
 
 // MatchWhole reports whether the expression matches the whole text.
 func (p *Pattern) MatchWhole(text string) bool {
-	return p.hints().begin(text) && p.all().MatchString(text)
+	return p.hints().allowWhole(text) && p.all().MatchString(text)
 }
 
 func ranges(re *regexp.Regexp, text string) map[string]Range {

@@ -61,28 +61,35 @@ func stated(t *testing.T, f *source.File) *Profile {
 	if c.check(base); len(c.list) > 0 {
 		t.Fatal(c.list)
 	}
-	eachPattern(reflect.ValueOf(own), func(p *Pattern) { p.Hints = p.hints() })
+	for _, p := range own.patterns() {
+		p.Hints = p.hints()
+	}
 	return &own
 }
 
-// eachPattern calls a function for each expression of a value.
-func eachPattern(v reflect.Value, do func(*Pattern)) {
+// patterns returns the expressions of a profile.
+func (p *Profile) patterns() []*Pattern { return patternsIn(reflect.ValueOf(*p)) }
+
+func patternsIn(v reflect.Value) (all []*Pattern) {
 	switch v.Kind() {
 	case reflect.Pointer:
-		if p, ok := v.Interface().(*Pattern); ok && p != nil {
-			do(p)
-		} else if !v.IsNil() {
-			eachPattern(v.Elem(), do)
+		if v.IsNil() {
+			return nil
 		}
+		if p, ok := v.Interface().(*Pattern); ok {
+			return []*Pattern{p}
+		}
+		return patternsIn(v.Elem())
 	case reflect.Struct:
 		for i := range v.NumField() {
 			if v.Type().Field(i).IsExported() {
-				eachPattern(v.Field(i), do)
+				all = append(all, patternsIn(v.Field(i))...)
 			}
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			eachPattern(v.Index(i), do)
+			all = append(all, patternsIn(v.Index(i))...)
 		}
 	}
+	return all
 }

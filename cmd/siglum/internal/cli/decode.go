@@ -29,6 +29,7 @@ A transcription that is there already and differs is not written over without --
 }
 
 func (c *call) decode(ctx *urfave.Context) error {
+	defer letGarbageLie()()
 	if _, err := loadProfile(ctx.String("profile")); err != nil {
 		return err
 	}

@@ -46,6 +46,7 @@ ref (addresses), note, id. A name in the text becomes persName or placeName with
 }
 
 func (c *call) encode(ctx *urfave.Context) error {
+	defer letGarbageLie()()
 	e, err := c.newEncoding(ctx)
 	if err != nil {
 		return err

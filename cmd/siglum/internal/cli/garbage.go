@@ -6,8 +6,8 @@ import (
 )
 
 // garbage is how much of it may lie about, in percent of what is in use, before it
-// is collected. Validation holds little at once, and so does rendering a letter, so that
-// four times as much as Go would leave is still little; it saves a fifth of the time. A
+// is collected. Validation holds little at once, and so does encoding or rendering a letter, so
+// that four times as much as Go would leave is still little; it saves a fifth of the time. A
 // tree of a document, for Schematron and XML Schema, is not little: from so many bytes on
 // less garbage is left.
 const (
