@@ -214,8 +214,8 @@ func stripped(nodes []notation.Node, prefix, suffix string) []notation.Node {
 	if len(nodes) == 0 || prefix == "" && suffix == "" {
 		return nodes
 	}
-	if b, ok := nodes[0].(*notation.Bracket); ok && len(nodes) == 1 && b.Open == prefix && b.Close == suffix {
-		return b.Content // doubled brackets
+	if b, ok := nodes[0].(*notation.Bracket); ok && len(nodes) == 1 && b.Open == prefix && strings.HasSuffix(suffix, b.Close) {
+		return stripped(b.Content, "", strings.TrimSuffix(suffix, b.Close)) // doubled brackets
 	}
 	nodes = append([]notation.Node(nil), nodes...)
 	if t, ok := nodes[0].(*notation.Text); ok {

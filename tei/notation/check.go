@@ -22,6 +22,9 @@ type checker struct {
 func (c *checker) check(base *Profile) {
 	p := c.profile
 	c.head(base)
+	for _, name := range slices.Sorted(maps.Keys(p.Expressions)) {
+		c.expression(name, p.Expressions[name])
+	}
 	for _, r := range p.Rules {
 		c.bracket(r)
 	}
@@ -239,11 +242,24 @@ func (c *checker) required(rule Name, p *Pattern) {
 	c.pattern(rule.Text, p)
 }
 
+// expression checks an expression with a name, which others are made with.
+func (c *checker) expression(name string, p *Pattern) {
+	if c.trusted || p.compiled() {
+		return // it is never tried by itself
+	}
+	if c.profile.Words[name] != nil {
+		c.fail(name, c.at(p.Line), "a word list has this name too", "give the expression another name: {{"+name+"}} stands for one of them")
+	}
+	if err := p.compile(c.profile.Words, nil, false); err != nil {
+		c.fail(name, c.at(p.Line), err.Error(), "an expression with a name may use word lists, but no other such expression")
+	}
+}
+
 func (c *checker) pattern(rule string, p *Pattern) {
 	if p == nil || p.compiled() {
 		return
 	}
-	if err := p.compile(c.profile.Words, c.trusted); err != nil {
+	if err := p.compile(c.profile.Words, c.profile.Expressions, c.trusted); err != nil {
 		c.fail(rule, c.at(p.Line), err.Error(), "expressions are RE2: no backward references, no look-around")
 	}
 }

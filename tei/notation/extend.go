@@ -44,6 +44,8 @@ func (p *Profile) inherit(base *Profile) {
 	p.own = maps.Clone(p.Words)
 	p.Words = mergedWords(base.Words, p.Words)
 	p.Maps = mergedMaps(base.Maps, p.Maps)
+	p.ownPieces = maps.Clone(p.Expressions)
+	p.Expressions = merged(base.Expressions, p.Expressions)
 	p.Languages = merged(base.Languages, p.Languages)
 	p.Divisions = merged(base.Divisions, p.Divisions)
 	if p.Depth == 0 {
@@ -185,12 +187,14 @@ func morePatterns(r any) []*Pattern {
 	return nil
 }
 
-// changed reports whether an expression uses a word list to which the profile adds words.
+// changed reports whether an expression uses a word list to which the profile adds words, or an expression that it
+// replaces.
 func (e extension) changed(p *Pattern) bool {
 	if p == nil {
 		return false
 	}
-	return slices.ContainsFunc(p.wordLists(), func(name string) bool { return e.profile.own[name] != nil })
+	return slices.ContainsFunc(p.wordLists(), func(name string) bool { return e.profile.own[name] != nil }) ||
+		slices.ContainsFunc(p.refs(), func(name string) bool { return e.profile.ownPieces[name] != nil })
 }
 
 // pattern returns an expression of the base with the words of the profile.
@@ -199,7 +203,7 @@ func (e extension) pattern(p *Pattern) *Pattern {
 		return p
 	}
 	again := &Pattern{Source: p.Source, Line: p.Line}
-	if err := again.compile(e.profile.Words, false); err != nil {
+	if err := again.compile(e.profile.Words, e.profile.Expressions, false); err != nil {
 		return p
 	}
 	return again

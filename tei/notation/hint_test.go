@@ -72,7 +72,7 @@ func FuzzHints(f *testing.F) {
 			return
 		}
 		p := &Pattern{Source: expr}
-		if p.compile(nil, false) == nil {
+		if p.compile(nil, nil, false) == nil {
 			checkHints(t, p, text)
 		}
 	})

@@ -23,6 +23,7 @@ type Pattern struct {
 	Hints *Hints
 
 	words  map[string][]string // of the profile
+	pieces map[string]*Pattern // of the profile: its expressions with a name
 	usable bool                // false until the word lists are known, and if it is wrong
 
 	filled once[string]
@@ -40,9 +41,9 @@ func (p *Pattern) UnmarshalYAML(node ast.Node) error {
 
 var wordList = expression.Lazy(`\{\{([\w-]+)\}\}`)
 
-// compile takes over the word lists. Unless it is trusted to be right, it parses the expression.
-func (p *Pattern) compile(words map[string][]string, trusted bool) error {
-	p.words = words
+// compile takes over word lists and named expressions. Unless it is trusted to be right, it parses the expression.
+func (p *Pattern) compile(words map[string][]string, pieces map[string]*Pattern, trusted bool) error {
+	p.words, p.pieces = words, pieces
 	if !trusted {
 		if err := p.check(); err != nil {
 			return err
@@ -55,7 +56,7 @@ func (p *Pattern) compile(words map[string][]string, trusted bool) error {
 func (p *Pattern) check() error {
 	for _, name := range p.wordLists() {
 		if _, ok := p.words[name]; !ok {
-			return fmt.Errorf("the expression uses the word list %q, which the profile does not have", name)
+			return fmt.Errorf("the expression uses {{%s}}, but the profile has neither a word list nor an expression of that name", name)
 		}
 	}
 	parsed, err := syntax.Parse(p.text(), syntax.Perl)
@@ -68,20 +69,41 @@ func (p *Pattern) check() error {
 
 // wordLists returns the names of the word lists that the expression uses.
 func (p *Pattern) wordLists() []string {
-	if !strings.Contains(p.Source, "{{") {
+	return refsIn(p.withPieces())
+}
+
+// refs returns the names of the word lists and expressions that the expression uses itself.
+func (p *Pattern) refs() []string { return refsIn(p.Source) }
+
+func refsIn(expr string) []string {
+	if !strings.Contains(expr, "{{") {
 		return nil
 	}
 	var names []string
-	for _, ref := range wordList().FindAllStringSubmatch(p.Source, -1) {
+	for _, ref := range wordList().FindAllStringSubmatch(expr, -1) {
 		names = append(names, ref[1])
 	}
 	return names
 }
 
+// withPieces returns the expression with those filled in that have a name; these may use word lists, but no
+// further ones.
+func (p *Pattern) withPieces() string {
+	if len(p.pieces) == 0 || !strings.Contains(p.Source, "{{") {
+		return p.Source
+	}
+	return wordList().ReplaceAllStringFunc(p.Source, func(ref string) string {
+		if piece := p.pieces[strings.Trim(ref, "{}")]; piece != nil {
+			return "(?:" + piece.Source + ")"
+		}
+		return ref
+	})
+}
+
 // text returns the expression with its word lists filled in.
 func (p *Pattern) text() string {
 	return p.filled.get(func() string {
-		return wordList().ReplaceAllStringFunc(p.Source, func(ref string) string {
+		return wordList().ReplaceAllStringFunc(p.withPieces(), func(ref string) string {
 			return alternation(p.words[strings.Trim(ref, "{}")])
 		})
 	})

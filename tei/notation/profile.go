@@ -20,11 +20,13 @@ type Profile struct {
 	Grammar string       `yaml:"grammar"` // "critical": transcriptions are in the critical notation; else in that of brackets and lines
 	Labels  []*LabelRule `yaml:"labels"`  // of the critical notation
 
-	Brackets  []BracketShape      `yaml:"brackets"`
-	Depth     int                 `yaml:"depth"`     // brackets nested deeper than this are characters
-	Words     map[string][]string `yaml:"words"`     // word lists, for {{name}} in expressions and for conditions
-	Maps      map[string]WordMap  `yaml:"maps"`      // tables for {group:map} in templates
-	Languages map[string]Language `yaml:"languages"` // names of languages, as headers give them
+	Brackets []BracketShape      `yaml:"brackets"`
+	Depth    int                 `yaml:"depth"` // brackets nested deeper than this are characters
+	Words    map[string][]string `yaml:"words"` // word lists, for {{name}} in expressions and for conditions
+	Maps     map[string]WordMap  `yaml:"maps"`  // tables for {group:map} in templates
+
+	Expressions map[string]*Pattern `yaml:"expressions"` // pieces of expressions, for {{name}} in others
+	Languages   map[string]Language `yaml:"languages"`   // names of languages, as headers give them
 
 	Rules     []*BracketRule    `yaml:"rules"`
 	Header    HeaderRules       `yaml:"header"`
@@ -35,7 +37,8 @@ type Profile struct {
 	Titles    []*TitleRule      `yaml:"titles"`
 	Divisions map[string]string `yaml:"divisions"` // role of a block → type of the div that holds it
 
-	own map[string][]string // the word lists that this profile adds to those of the one that it builds on
+	own       map[string][]string // the word lists that this profile adds to those of the one that it builds on
+	ownPieces map[string]*Pattern // its own expressions with a name
 
 	headerLabel func() *regexp.Regexp // matches a label of the header block
 }

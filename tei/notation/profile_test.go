@@ -63,7 +63,13 @@ var badProfiles = []struct {
 		"p.yaml:5:1: error: rule \"sic\": the expression is wrong: missing closing ): `(sic` [profile-rule]",
 	}},
 	{"an unknown word list", "profile: x\n" + rest + "rules:\n  - name: sic\n    match: '{{sics}}'\n    tei: <sic>{content}</sic>\n    examples: [{text: a, tei: a}]\n", []string{
-		`p.yaml:5:1: error: rule "sic": the expression uses the word list "sics", which the profile does not have [profile-rule]`,
+		`p.yaml:5:1: error: rule "sic": the expression uses {{sics}}, but the profile has neither a word list nor an expression of that name [profile-rule]`,
+	}},
+	{"an expression with a name that uses another", "profile: x\n" + rest + "expressions: {one: a, two: '{{one}}b'}\n", []string{
+		`p.yaml:3:1: error: rule "two": the expression uses {{one}}, but the profile has neither a word list nor an expression of that name [profile-rule]`,
+	}},
+	{"an expression with the name of a word list", "profile: x\n" + rest + "words: {one: [a]}\nexpressions: {one: a}\n", []string{
+		`p.yaml:4:1: error: rule "one": a word list has this name too [profile-rule]`,
 	}},
 	{"a template that is no XML", "profile: x\n" + rest + "rules:\n  - name: sic\n    tei: <sic>{content}\n    examples: [{text: a, tei: a}]\n", []string{
 		`p.yaml:5:1: error: rule "sic": the TEI template is not well-formed: XML syntax error on line 1: unexpected EOF [profile-rule]`,
@@ -163,6 +169,29 @@ func TestAProfileAddsToItsBase(t *testing.T) {
 	}
 	if !closing(p).Match.MatchString("Mit Gruß") || !closing(p).Match.MatchString("Yours truly,") || closing(base).Match.MatchString("Mit Gruß") {
 		t.Error("words are not added to a list of the base, or to the base itself")
+	}
+}
+
+// An expression with a name may be that of the base, or replace it also in the rules of the base.
+func TestExpressionsWithAName(t *testing.T) {
+	text := "profile: mine\nextends: documentary\nwords: {units: [verses]}\nrules:\n  - name: burnt\n    match: '{{extent}} burnt'\n" +
+		"    tei: <gap reason=\"burnt\" quantity=\"{n}\"/>\n    examples: [{text: '[3 lines burnt]', tei: '<gap reason=\"burnt\" quantity=\"3\"/>'}]\n"
+	p, list := ReadProfile(source.NewFile("mine.yaml", []byte(text)))
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	if m := p.Rule("burnt").Match; !m.MatchWhole("2 verses burnt") || !m.MatchWhole("about two lines burnt") || m.MatchWhole("verses burnt") {
+		t.Error("an expression of the base is not that of the base, or does not know the words added to its list")
+	}
+	if p.Rule("illegible-by-extent").Match.MatchWhole("2 verses illegible") == documentary(t).Rule("illegible-by-extent").Match.MatchWhole("2 verses illegible") {
+		t.Error("a rule of the base does not know words added to a list that it uses by an expression, or the base itself does")
+	}
+	p, list = ReadProfile(source.NewFile("mine.yaml", []byte(text+"expressions: {extent: '(?P<n>all) the {{units}}'}\n")))
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	if m := p.Rule("illegible-by-extent").Match; !m.MatchWhole("all the lines illegible") || m.MatchWhole("two lines illegible") {
+		t.Error("an expression that replaces one of the base does not hold in its rules")
 	}
 }
 
