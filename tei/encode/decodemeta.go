@@ -38,6 +38,17 @@ func (d *decoder) metadata(keys []string) *notation.Metadata {
 	m.Repository, m.Collection, m.IDNo = oneOf(id, "repository", ""), oneOf(id, "collection", ""), oneOf(id, "idno", "")
 	m.Publisher, m.Published = oneOf(published, "publisher", ""), oneOf(published, "date", "")
 	m.Licence = oneOf(at("fileDesc", "publicationStmt", "availability"), "licence", "")
+	m.Place = oneOf(at("profileDesc", "creation"), "placeName", "")
+	for _, action := range header.CorrespActions() {
+		switch names := correspondents(action); action.Type {
+		case "sent":
+			m.Senders = names
+		case "received":
+			if action.Subtype != "operator" {
+				m.Recipients = names
+			}
+		}
+	}
 	m.Keywords = phrasesOf(at("profileDesc", "textClass", "keywords"), "term")
 	m.Languages = d.declaredLanguages(profile)
 	m.Hands = declaredHands(at("profileDesc", "handNotes"))
@@ -86,6 +97,15 @@ func phrasesOf(parent *etree.Element, name string) []notation.Value {
 	var list []notation.Value
 	for e := range tei.Children(parent, name) {
 		list = append(list, notation.Value{Text: strings.TrimSpace(tei.Content(e))})
+	}
+	return list
+}
+
+// correspondents returns the names of those who sent or received a document.
+func correspondents(action tei.CorrespAction) []notation.Value {
+	var list []notation.Value
+	for _, n := range action.Names {
+		list = append(list, notation.Value{Text: strings.TrimSpace(tei.Content(n.Element))})
 	}
 	return list
 }

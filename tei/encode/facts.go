@@ -18,8 +18,12 @@ type facts struct {
 	sender   piece
 	receiver piece
 
+	senders    []notation.Value // whom the metadata names, of whom the sender is the first
+	recipients []notation.Value
+
 	translated   bool
 	sentDate     dated // of the dateline
+	sentFrom     piece // the place of the dateline
 	place        piece // of the receiver, in the address
 	addressee    piece // whom the address names
 	signatory    piece // who signed the letter

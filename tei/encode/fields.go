@@ -31,7 +31,7 @@ func (e *encoder) readHeader() {
 		}
 	}
 	e.readLanguages()
-	e.readTitle()
+	e.readCorrespondents()
 }
 
 // value returns the value of a field with its blanks folded, "" if there is none.
@@ -128,6 +128,28 @@ func (e *encoder) readLanguages() {
 	if !f.translated && f.language.Tag == "" {
 		f.language = f.original
 	}
+}
+
+// readCorrespondents takes sender and receiver from the metadata, else from the title. What has a recipient was
+// sent: by its author, if nobody says by whom.
+func (e *encoder) readCorrespondents() {
+	e.readTitle()
+	f := &e.facts
+	f.senders, f.recipients = e.meta.Senders, e.meta.Recipients
+	if len(f.senders) == 0 && len(f.recipients) > 0 && f.sender.text == "" {
+		f.senders = e.meta.Authors
+	}
+	if len(f.senders) > 0 {
+		f.sender = metaPiece(f.senders[0])
+	}
+	if len(f.recipients) > 0 {
+		f.receiver = metaPiece(f.recipients[0])
+	}
+}
+
+// metaPiece returns a value of metadata as if a rule had found it.
+func metaPiece(v notation.Value) piece {
+	return piece{text: v.Text, span: v.At, rule: notation.Name{Text: "metadata"}}
 }
 
 // readTitle finds sender and receiver in the title.

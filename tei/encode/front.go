@@ -140,10 +140,20 @@ func textSpan(nodes []notation.Node, text string) source.Span {
 	return all
 }
 
+// fieldOf names the fields that archives and other programs call otherwise.
+var fieldOf = map[string]string{
+	"from": "sender", "to": "recipient", "receiver": "recipient", "addressee": "recipient", "correspondent": "recipient",
+	"creator": "author", "writer": "author", "archive": "repository", "holding": "repository", "library": "repository",
+	"fonds": "collection", "signature": "idno", "shelfmark": "idno", "box": "idno", "identifier": "idno", "reference": "idno",
+	"abstract": "summary", "description": "summary", "subject": "keywords", "subjects": "keywords", "tags": "keywords",
+	"lang": "language", "license": "licence", "copyright": "rights", "transcribed by": "transcriber", "people": "persons",
+	"location": "place", "origin": "place",
+}
+
 func (e *encoder) unknownFront(f notation.FrontField) {
 	e.facts.unknown = append(e.facts.unknown, f)
 	help := "fields that are understood: " + strings.Join(notation.FrontFields, ", ")
-	if near := diag.Nearest(f.Key, slices.Values(notation.FrontFields)); near != "" {
+	if near := cmp.Or(fieldOf[strings.ToLower(f.Key)], diag.Nearest(f.Key, slices.Values(notation.FrontFields))); near != "" {
 		help = fmt.Sprintf("perhaps %q is meant; %s", near, help)
 	}
 	e.warn(notation.CodeFrontMatterField, f.At, help,

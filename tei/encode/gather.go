@@ -38,6 +38,7 @@ var inBrackets = expression.Lazy(`\[(?:[^\[\]:]*: )?([^\[\]]*)\]`)
 func unbracketed(name string) string { return inBrackets().ReplaceAllString(name, "$1") }
 
 func (e *encoder) gatherDate(p *part) {
+	e.facts.sentFrom.take(p, "place")
 	at, ok := p.span("date")
 	if !ok || e.facts.sentDate.text != "" {
 		return

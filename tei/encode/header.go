@@ -51,7 +51,7 @@ func (e *encoder) titleStmt(stmt *etree.Element) {
 		e.sayAll(stmt, "author", e.meta.Authors)
 	case author != nil:
 		e.fieldValue(add(stmt, "author"), author)
-	case e.facts.sender.text != "":
+	case e.facts.sender.text != "" && len(e.facts.senders) == 0:
 		p := e.facts.sender
 		e.decide(p.span, p.rule, addText(stmt, "author", p.text), "author", true)
 	}
@@ -162,16 +162,7 @@ const CodeDate diag.Code = "date-unknown"
 
 func (e *encoder) profileDesc(h *etree.Element) {
 	desc := add(h, "profileDesc")
-	if f := e.facts.fields["date"]; f != nil && len(f.Value) > 0 {
-		date := add(add(desc, "creation"), "date")
-		attrs := dateAttrs(e.facts.value("date"))
-		set(date, attrs...)
-		if attrs == nil && strings.ContainsAny(e.facts.value("date"), "0123456789") {
-			e.warn(CodeDate, valueSpan(f), "write it as in 12 October 1948, October 1948, circa 1948, between 3 May 1948 and 5 June 1948; or leave it as words",
-				"what date this is cannot be told, or the calendar does not have it; it is kept as words, without @when")
-		}
-		e.fieldValue(date, f)
-	}
+	e.creation(desc)
 	e.langUsage(desc)
 	e.textClass(desc)
 	if f := e.facts.fields["summary"]; f != nil && len(f.Value) > 0 {
@@ -187,6 +178,35 @@ func (e *encoder) profileDesc(h *etree.Element) {
 	if len(desc.Child) == 0 {
 		h.RemoveChild(desc)
 	}
+}
+
+// creation says when and where the document was written, as far as the header states it (TEI P5, 2.4.1).
+func (e *encoder) creation(desc *etree.Element) {
+	f := e.facts.fields["date"]
+	dated := f != nil && len(f.Value) > 0
+	if !dated && e.meta.Place.Text == "" {
+		return
+	}
+	made := add(desc, "creation")
+	if dated {
+		e.creationDate(add(made, "date"), f)
+	}
+	if dated && e.meta.Place.Text != "" {
+		made.CreateText(" ")
+	}
+	if place := e.say(made, "placeName", e.meta.Place); place != nil {
+		set(place, "ref", e.refTo("placeName", e.meta.Place.Text, e.meta.Place.At))
+	}
+}
+
+func (e *encoder) creationDate(date *etree.Element, f *notation.Field) {
+	attrs := dateAttrs(e.facts.value("date"))
+	set(date, attrs...)
+	if attrs == nil && strings.ContainsAny(e.facts.value("date"), "0123456789") {
+		e.warn(CodeDate, valueSpan(f), "write it as in 12 October 1948, October 1948, circa 1948, between 3 May 1948 and 5 June 1948; or leave it as words",
+			"what date this is cannot be told, or the calendar does not have it; it is kept as words, without @when")
+	}
+	e.fieldValue(date, f)
 }
 
 func (e *encoder) langUsage(desc *etree.Element) {

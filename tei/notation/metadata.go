@@ -17,6 +17,9 @@ type Metadata struct {
 	Translators  []Value
 	Transcribers []Value
 	Date         Value // of the document, as words; what it says is read when it is encoded
+	Senders      []Value
+	Recipients   []Value
+	Place        Value // where it was written or sent from
 	Summary      Value
 	Language     Value // of the original: a name that the profile knows
 	Languages    []LanguageUsed

@@ -5,6 +5,7 @@ package edition
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 
 	"github.com/siglum/siglum/schema"
@@ -76,8 +77,8 @@ func explained(found diag.List) diag.List {
 		if d.Path != "" {
 			where += ", " + d.Path
 		}
-		if d.Help != "" {
-			where = d.Help + "\n" + where
+		if help := cmp.Or(helpFor[d.Code], d.Help); help != "" {
+			where = help + "\n" + where
 		}
 		found[i].Help = where
 	}
