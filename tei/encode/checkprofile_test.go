@@ -42,6 +42,12 @@ var checkedProfiles = []struct {
 		"  - {name: two, role: salute, where: start, max-lines: 1, match: '^X.$', examples: [{text: XY}]}\n", []string{
 		`p.yaml:5:1: error: rule "two": another rule reads the example "XY": one (p.yaml:4) [profile-conflict]`,
 	}},
+	{"examples of what rules do not read", profileHead +
+		"  - {name: over, match: '.* over', tei: '<del rend=\"over\">{content}</del>', examples: [{text: 'a [b over]', tei: a <del rend=\"over\">b over</del>}, {text: 'a [over b]', not: true}, {text: 'a [c over]', not: true}]}\n" +
+		"blocks:\n  - {name: one, role: head, where: start, match: '^X', except: Y, examples: [{text: XZ}, {text: XY, not: true}, {text: XA, not: true}]}\n", []string{
+		`p.yaml:4:1: error: rule "over": it reads "a [c over]", which its examples say it does not [profile-example]`,
+		`p.yaml:6:1: error: rule "one": it matches "XA", which its examples say it does not [profile-example]`,
+	}},
 	{"one that cannot be read", "profile: [", []string{
 		`p.yaml:1:1: error: this is no profile: sequence end token ']' not found [profile-syntax]`,
 	}},

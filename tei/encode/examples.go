@@ -113,7 +113,14 @@ func (c *exampleChecker) bracket(r *notation.BracketRule, x notation.Example) {
 		c.otherSign(r, x)
 		return
 	}
-	if !slices.ContainsFunc(e.decisions, func(d taken) bool { return d.Rule == r.Name.Text }) {
+	reads := slices.ContainsFunc(e.decisions, func(d taken) bool { return d.Rule == r.Name.Text })
+	switch {
+	case x.Not && reads:
+		c.fail(r.Name, "it reads %q, which its examples say it does not", x.Text)
+		return
+	case x.Not:
+		return
+	case !reads:
 		c.taken(r.Name, x, e.decisions)
 		return
 	}
@@ -203,7 +210,10 @@ func inner(e *etree.Element) string {
 // whole checks that a rule matches the beginning of its examples.
 func (c *exampleChecker) whole(name notation.Name, p *notation.Pattern, examples []notation.Example) {
 	for _, x := range examples {
-		if p.FindIndex(x.Text) == nil {
+		switch found := p.FindIndex(x.Text) != nil; {
+		case x.Not && found:
+			c.fail(name, "it matches %q, which its examples say it does not", x.Text)
+		case !x.Not && !found:
 			c.fail(name, "it does not match its example %q", x.Text)
 		}
 	}
@@ -213,8 +223,12 @@ func (c *exampleChecker) whole(name notation.Name, p *notation.Pattern, examples
 // round it.
 func (c *exampleChecker) block(r *notation.BlockRule, x notation.Example) {
 	text := strings.TrimLeft(x.Text, strings.Join(c.profile.Layout.Indent, "")+" \t")
+	reads := r.Read(text) != nil
 	switch {
-	case r.Match != nil && r.Match.Find(text) == nil:
+	case x.Not && reads && fits(r, text):
+		c.fail(r.Name, "it matches %q, which its examples say it does not", x.Text)
+	case x.Not:
+	case !reads:
 		c.fail(r.Name, "it does not match its example %q", x.Text)
 	case !fits(r, text):
 		c.fail(r.Name, "its example %q has more or wider lines than the rule allows", x.Text)
@@ -231,7 +245,7 @@ func (c *exampleChecker) takenBlock(r *notation.BlockRule, text string) {
 		if other == r {
 			return
 		}
-		if other.Match == nil || !asksLess(other, r) || !fits(other, text) || other.Match.Find(text) == nil {
+		if other.Match == nil || !asksLess(other, r) || !fits(other, text) || other.Read(text) == nil {
 			continue
 		}
 		c.conflict(r.Name, other.Name, text)

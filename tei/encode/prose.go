@@ -36,7 +36,7 @@ func isProse(p *part) bool {
 // reads like a sentence: "Printed from the original in the archive."
 func (e *encoder) strong(p *part) bool {
 	return slices.ContainsFunc(e.profile.Blocks, func(r *notation.BlockRule) bool {
-		return r.Strong && len(p.text) <= maxStrong && fits(r, p.text) && r.Match.MatchString(p.text)
+		return r.Strong && len(p.text) <= maxStrong && fits(r, p.text) && r.Read(p.text) != nil
 	})
 }
 

@@ -1,5 +1,7 @@
 package encode
 
+import "slices"
+
 // A section is a run of blocks that share a div.
 type section struct {
 	kind  string // type of the div
@@ -39,7 +41,7 @@ func (a *assembler) sections(parts []*part) (heads []*part, list []section) {
 	for _, s := range list {
 		s.loosen()
 	}
-	if len(list) > 0 && list[0].kind == "" && isLetter(list[0].parts) {
+	if len(list) > 0 && list[0].kind == "" && a.isLetter(list[0].parts) {
 		list[0].kind = letter
 	}
 	return heads, list
@@ -77,7 +79,7 @@ func (s section) loosen() {
 	}
 }
 
-// letter is the type of a div with an opener or a closer.
+// letter is the type of a div that holds a letter.
 const letter = "letter"
 
 // A sectionState says how far a section has come.
@@ -170,11 +172,11 @@ func isClosing(p *part) bool {
 	return false
 }
 
-func isLetter(parts []*part) bool {
-	for _, p := range parts {
-		if isOpening(p) || isClosing(p) {
-			return true
-		}
-	}
-	return false
+// isLetter reports whether blocks are those of a letter or message: somebody is addressed, or somebody signed or dated
+// what the title says to be from one to another. Minutes and memoranda have datelines and signatures too.
+func (a *assembler) isLetter(parts []*part) bool {
+	named := a.facts.sender.text != "" && a.facts.receiver.text != ""
+	return slices.ContainsFunc(parts, func(p *part) bool {
+		return (isOpening(p) || isClosing(p)) && (named || p.role == address || p.role == salutation)
+	})
 }

@@ -97,10 +97,7 @@ func (z *zone) matches(r *notation.BlockRule, p *part, previous string) map[stri
 		!fits(r, p.text):
 		return nil
 	}
-	if r.Match == nil {
-		return map[string]notation.Range{}
-	}
-	found := r.Match.Find(p.text)
+	found := r.Read(p.text)
 	if at, ok := found["sender"]; ok && !z.e.isSender(p.text[at.Start:at.End]) {
 		return nil
 	}

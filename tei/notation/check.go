@@ -22,8 +22,12 @@ type checker struct {
 func (c *checker) check(base *Profile) {
 	p := c.profile
 	c.head(base)
-	for _, name := range slices.Sorted(maps.Keys(p.Expressions)) {
-		c.expression(name, p.Expressions[name])
+	own := p.ownPieces
+	if base == nil {
+		own = p.Expressions
+	}
+	for _, name := range slices.Sorted(maps.Keys(own)) {
+		c.expression(name, own[name])
 	}
 	for _, r := range p.Rules {
 		c.bracket(r)
@@ -192,6 +196,7 @@ func (c *checker) oneOf(rule Name, key, value string, allowed ...string) {
 // block checks a rule for blocks.
 func (c *checker) block(r *BlockRule) {
 	c.pattern(r.Name.Text, r.Match)
+	c.pattern(r.Name.Text, r.Except)
 	c.oneOf(r.Name, "where", r.Where, "start", "middle", "end", "speech")
 	c.oneOf(r.Name, "next", r.Next, "text")
 	if r.Role == "" {
@@ -244,7 +249,7 @@ func (c *checker) required(rule Name, p *Pattern) {
 
 // expression checks an expression with a name, which others are made with.
 func (c *checker) expression(name string, p *Pattern) {
-	if c.trusted || p.compiled() {
+	if c.trusted {
 		return // it is never tried by itself
 	}
 	if c.profile.Words[name] != nil {

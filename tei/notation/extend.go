@@ -103,7 +103,10 @@ func (c *checker) extend(base *Profile) {
 	e.reshape(base)
 	p.Rules = lastLast(p.Rules, base)
 	p.Blocks = inherited(e, p.Blocks, base.Blocks, func(r *BlockRule) (string, *Pattern) { return r.Name.Text, r.Match },
-		func(r BlockRule, match *Pattern) *BlockRule { r.Match = match; return &r })
+		func(r BlockRule, match *Pattern) *BlockRule {
+			r.Match, r.Except = match, e.pattern(r.Except)
+			return &r
+		})
 	p.Labels = inherited(e, p.Labels, base.Labels, func(r *LabelRule) (string, *Pattern) { return r.Name.Text, nil }, nil)
 	p.Lists = inherited(e, p.Lists, base.Lists, func(r *ListRule) (string, *Pattern) { return r.Name.Text, nil }, nil)
 	p.Citations = inherited(e, p.Citations, base.Citations, func(r *CitationRule) (string, *Pattern) { return r.Name.Text, r.Match },
@@ -179,10 +182,13 @@ func (e extension) reshape(base *Profile) {
 	}
 }
 
-// morePatterns returns the expressions that a bracket rule has besides.
+// morePatterns returns the expressions that a rule has besides.
 func morePatterns(r any) []*Pattern {
-	if b, ok := r.(*BracketRule); ok {
-		return []*Pattern{b.Label, b.Sign}
+	switch r := r.(type) {
+	case *BracketRule:
+		return []*Pattern{r.Label, r.Sign}
+	case *BlockRule:
+		return []*Pattern{r.Except}
 	}
 	return nil
 }

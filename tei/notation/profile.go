@@ -99,6 +99,7 @@ type Example struct {
 	TEI      string `yaml:"tei"`
 	Language string `yaml:"language"` // the original's language, as the header names it
 	OneWay   bool   `yaml:"one-way"`  // decoding gives another form, which encodes to the same TEI
+	Not      bool   `yaml:"not"`      // it shows what the rule does not read
 }
 
 // LayoutRules say what lines are.
@@ -175,6 +176,7 @@ type BlockRule struct {
 	Since    string            `yaml:"since"`   // a block before it in its division was read by this rule
 	Not      []string          `yaml:"not"`     // no block before it in the part has one of these roles
 	Match    *Pattern          `yaml:"match"`   // what its text is
+	Except   *Pattern          `yaml:"except"`  // what its text does not hold
 	Begins   string            `yaml:"begins"`  // a block that it matches begins something else, of this type: an enclosure, a further document
 	Next     string            `yaml:"next"`    // "text": the block after it is running text
 	Letter   bool              `yaml:"letter"`  // only below a text with a salutation or an address above it
@@ -188,6 +190,18 @@ type BlockRule struct {
 	Print    string            `yaml:"print"`     // of a heading with signs of its level round it, its form: == {content} ==
 	Guess    string            `yaml:"guess"`     // if not empty, what else it may be
 	Examples []Example         `yaml:"examples"`
+}
+
+// Read returns where the groups of the rule stand in the text of a block, nil if that is not what the rule reads.
+func (r *BlockRule) Read(text string) map[string]Range {
+	if r.Match == nil {
+		return map[string]Range{}
+	}
+	found := r.Match.Find(text)
+	if found != nil && r.Except != nil && r.Except.MatchString(text) {
+		return nil
+	}
+	return found
 }
 
 // A CitationRule finds a piece of a citation.
