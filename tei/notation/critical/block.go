@@ -110,7 +110,7 @@ func (p *parser) block(r *room, at, lineEnd, end int) int {
 		return min(p.noteAt[at].end, end)
 	case p.raws.at(at).isBlock:
 		raw := p.raws.at(at)
-		r.target().add(WithoutLayout(r.target().Name, p.xml(raw))...)
+		p.rawBlock(r.target(), raw)
 		return raw.end
 	case separator().MatchString(line):
 		r.target().add(&Element{Name: "milestone", Attrs: []Attr{{Name: "unit", Value: "section"}, {Name: "rend", Value: "asterisks"}}, Span: p.span(at, lineEnd)})
@@ -129,6 +129,16 @@ func (p *parser) block(r *room, at, lineEnd, end int) int {
 	to := p.regionEnd(at, end)
 	p.paragraph(e, at, to)
 	return to
+}
+
+// rawBlock reads raw TEI that stands between lines of its own. What is no XML is a paragraph, where
+// there are any.
+func (p *parser) rawBlock(e *Element, raw raw) {
+	nodes := WithoutLayout(e.Name, p.xml(raw))
+	if t, ok := only(nodes).(*Text); ok && t.Span.Start == raw.start && p.vocabulary.takesParagraphs(e) {
+		nodes = []Node{&Element{Name: "p", Children: nodes, Span: t.Span}}
+	}
+	e.add(nodes...)
 }
 
 // regionEnd returns where the block ends that begins at an offset: before a blank line, a

@@ -1,11 +1,13 @@
 package critical
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 )
 
@@ -223,11 +225,13 @@ func (r *runner) control(i int) int {
 
 // xml reads raw TEI. What is no XML stays text.
 func (p *parser) xml(raw raw) []Node {
-	at := p.span(raw.from, raw.to)
-	nodes, err := readXML(p.text[raw.from:raw.to], p.prefixes, at)
-	if err != nil {
-		p.warn(CodeRaw, raw.from, raw.to, "write one or more whole elements", "this raw TEI is not well-formed: %s; it stays in the text", err)
-		return []Node{&Text{p.text[raw.start:raw.end], p.span(raw.start, raw.end)}}
+	nodes, fault := readXML(p.span(raw.from, raw.to), p.prefixes)
+	if fault == nil {
+		return nodes
 	}
-	return nodes
+	p.list = append(p.list, diag.Diagnostic{
+		Severity: diag.Warning, Code: CodeRaw, Span: fault.Span, Help: cmp.Or(fault.Help, "write one or more whole elements"),
+		Message: "this raw TEI is not well-formed: " + fault.Message + "; it stays in the text",
+	})
+	return []Node{&Text{p.text[raw.start:raw.end], p.span(raw.start, raw.end)}}
 }

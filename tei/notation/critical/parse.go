@@ -173,8 +173,8 @@ func (p *parser) leadingHeader(start int) *Element {
 		if raw.start < start || !strings.HasPrefix(strings.TrimSpace(p.text[raw.from:raw.to]), "<teiHeader") {
 			continue
 		}
-		nodes, err := readXML(p.text[raw.from:raw.to], nil, p.span(raw.start, raw.end))
-		if err != nil {
+		nodes, fault := readXML(p.span(raw.from, raw.to), nil)
+		if fault != nil {
 			return nil
 		}
 		for _, n := range nodes {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
 )
@@ -100,47 +101,78 @@ func (r *raws) at(offset int) raw {
 	return r.list[i]
 }
 
-// readXML reads a fragment of TEI as nodes. The prefixes are those that are declared
-// round it. It returns the first error.
-func readXML(xml string, prefixes []Attr, at source.Span) ([]Node, error) {
-	var b strings.Builder
-	b.WriteString(`<x xmlns="` + namespace + `"`)
-	for _, p := range prefixes {
-		b.WriteString(" " + p.Name + `="` + escapeAttr(p.Value) + `"`)
+// readXML reads the TEI that stands in a part of a file as nodes, each with its place there. The
+// prefixes are those that are declared round it. If it is not well-formed it returns the first
+// error.
+func readXML(at source.Span, prefixes []Attr) ([]Node, *diag.Diagnostic) {
+	r := newRawReader(at, prefixes)
+	for e := r.xml.Next(); e != nil; e = r.xml.Next() {
+		r.event(e)
 	}
-	b.WriteString(">" + xml + "</x>")
-	r := xmltext.NewReader(source.NewFile("raw", []byte(b.String())), xmltext.Options{})
-	root := &Element{Name: "x"}
-	open := []*Element{root}
-	for e := r.Next(); e != nil; e = r.Next() {
-		last := open[len(open)-1]
-		switch e.Kind {
-		case xmltext.Text, xmltext.CData:
-			last.add(&Text{string(e.Text), at})
-		case xmltext.Comment:
-			last.add(&Comment{string(e.Text), at})
-		case xmltext.ProcessingInstruction:
-			last.add(&Instruction{e.Name.Local, string(e.Text), at})
-		case xmltext.StartElement:
-			child := &Element{Name: e.Name.String(), Span: at}
-			for _, a := range e.Attrs {
-				child.Attrs = append(child.Attrs, Attr{Name: a.Name.String(), Value: a.Value})
-			}
-			last.add(child)
-			open = append(open, child)
-		case xmltext.EndElement:
-			open = open[:len(open)-1]
+	for _, d := range r.xml.Diagnostics() {
+		if d.Severity == diag.Error {
+			d.Span = r.place(d.Span)
+			return nil, &d
 		}
 	}
-	if err := r.Diagnostics().Err(); err != nil {
-		return nil, err
-	}
-	top, _ := root.only("x")
+	top, _ := r.root.only("x")
 	if top == nil {
 		return nil, nil
 	}
 	normalizeAll(top.Children)
 	return top.Children, nil
+}
+
+// A rawReader makes nodes of the events of XML that stands in a transcription.
+type rawReader struct {
+	at    source.Span
+	shift int // from its offsets to those of the transcription
+	xml   *xmltext.Reader
+	root  *Element
+	open  []*Element
+}
+
+func newRawReader(at source.Span, prefixes []Attr) *rawReader {
+	var b strings.Builder
+	b.WriteString(`<x xmlns="` + namespace + `"`)
+	for _, p := range prefixes {
+		b.WriteString(" " + p.Name + `="` + escapeAttr(p.Value) + `"`)
+	}
+	b.WriteString(">")
+	r := &rawReader{at: at, shift: at.Start - b.Len(), root: &Element{Name: "x"}}
+	b.WriteString(at.Text() + "</x>")
+	r.xml = xmltext.NewReader(source.NewFile("raw", []byte(b.String())), xmltext.Options{})
+	r.open = []*Element{r.root}
+	return r
+}
+
+// place returns where in the transcription a piece of the XML stands.
+func (r *rawReader) place(s source.Span) source.Span {
+	within := func(i int) int { return min(max(i+r.shift, r.at.Start), r.at.End) }
+	return r.at.File.Span(within(s.Start), within(s.End))
+}
+
+func (r *rawReader) event(e *xmltext.Event) {
+	last := r.open[len(r.open)-1]
+	at := r.place(e.Span)
+	switch e.Kind {
+	case xmltext.Text, xmltext.CData:
+		last.add(&Text{string(e.Text), at})
+	case xmltext.Comment:
+		last.add(&Comment{string(e.Text), at})
+	case xmltext.ProcessingInstruction:
+		last.add(&Instruction{e.Name.Local, string(e.Text), at})
+	case xmltext.StartElement:
+		child := &Element{Name: e.Name.String(), Span: at}
+		for _, a := range e.Attrs {
+			child.Attrs = append(child.Attrs, Attr{a.Name.String(), a.Value, r.place(a.ValueSpan)})
+		}
+		last.add(child)
+		r.open = append(r.open, child)
+	case xmltext.EndElement:
+		last.Span = last.Span.Cover(at)
+		r.open = r.open[:len(r.open)-1]
+	}
 }
 
 // namespace is that of TEI.
