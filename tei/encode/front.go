@@ -85,23 +85,38 @@ func (e *encoder) metaField(key string, v notation.Value) *notation.Field {
 	if f.Span.IsZero() {
 		f.Span = e.tree.File.Span(0, 0) // a program gave it
 	}
-	at := located{v.At, 0}
-	for _, paragraph := range strings.Split(v.Text, "\n\n") {
+	f.Value = paragraphsOf(v.Text, v.At)
+	if !inOneFile(f.Value) {
+		f.Value = paragraphsOf(v.Text, source.NewFile("metadata", []byte(v.Text)).Span(0, len(v.Text)))
+	}
+	return f
+}
+
+// inOneFile reports whether all blocks stand in one file: the words of some may be written with signs of YAML.
+func inOneFile(blocks []*notation.Block) bool {
+	return !slices.ContainsFunc(blocks, func(b *notation.Block) bool { return b.Span.File != blocks[0].Span.File })
+}
+
+// paragraphsOf returns a value of metadata as blocks, each with its place.
+func paragraphsOf(text string, from source.Span) []*notation.Block {
+	var list []*notation.Block
+	at := located{from, 0}
+	for _, paragraph := range strings.Split(text, "\n\n") {
 		var b notation.Block
 		for i, line := range strings.Split(paragraph, "\n") {
 			if i > 0 {
 				b.Content = append(b.Content, &notation.Break{Text: "\n", Span: at.span("")})
 			}
-			if line = strings.TrimSpace(line); line != "" {
+			if line = strings.TrimSpace(allowed(line)); line != "" {
 				b.Content = append(b.Content, &notation.Text{Text: line, Span: at.span(line)})
 			}
 		}
 		if len(b.Content) > 0 {
 			b.Span = textSpan(b.Content, paragraph)
-			f.Value = append(f.Value, &b)
+			list = append(list, &b)
 		}
 	}
-	return f
+	return list
 }
 
 // A located finds the lines of a value where it is written.

@@ -56,6 +56,20 @@ func TestMetadata(t *testing.T) {
 	}
 }
 
+// TestParagraphsOfFrontMatter has paragraphs of which some are written with signs of YAML.
+func TestParagraphsOfFrontMatter(t *testing.T) {
+	for _, key := range []string{"summary", "citation", "rights", "credits"} {
+		text := "---\n" + key + ": \"A \\\"quoted\\\" word.\\n\\nPlain words, and more of them than that.\\n\\nAnother \\\"word\\\".\"\n---\n\nx\n"
+		r, list := encode.Encode(source.NewFile("a.txt", []byte(text)), encode.Options{})
+		if len(list) > 0 {
+			t.Errorf("%s: %s", key, list)
+		}
+		if got := decoded(t, r.Document); got != text {
+			t.Errorf("%s: decoding gives %q, want %q", key, got, text)
+		}
+	}
+}
+
 func metadataPair(t *testing.T, name, text string) (parts [3]string) {
 	r, list := encode.Encode(source.NewFile(name+".txt", []byte(text)), encode.Options{})
 	var messages strings.Builder

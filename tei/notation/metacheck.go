@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -51,7 +52,19 @@ func (m *Metadata) check(whole source.Span) diag.List {
 		}
 	}
 	c.address(m.URL)
+	for v := range m.Values() {
+		c.control(v)
+	}
 	return c.list
+}
+
+// control tells of characters that XML cannot hold (XML 1.0 2.2): nothing in a header could name them.
+func (c *metaChecker) control(v Value) {
+	i := strings.IndexFunc(v.Text, func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF })
+	if i >= 0 {
+		r, _ := utf8.DecodeRuneInString(v.Text[i:])
+		c.wrong(v, fmt.Sprintf("the control character U+%04X cannot stand in XML", r), "take it out of the metadata")
+	}
 }
 
 func (c *metaChecker) hand(h *Hand) {

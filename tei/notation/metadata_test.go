@@ -37,6 +37,9 @@ var metadataMessages = []struct {
 	{"a scribe of two words", "hands: [{id: h1, scribe: Anna Wendt}]\n", []string{
 		"t.txt:2:26: error: \"Anna Wendt\" cannot stand for a scribe: TEI has one word there, of letters, digits, hyphens and underscores [metadata-value] | say it in the label, as in `label: Anna Wendt, in pencil`, or in one word, as in Wendt",
 	}},
+	{"a control character", "title: a\x01b\n", []string{
+		"t.txt:2:8: error: the control character U+0001 cannot stand in XML [metadata-value] | take it out of the metadata",
+	}},
 	{"scripts", "hands: [{id: h1, script: secretary italic}, {id: h2, script: '?'}]\n", []string{
 		"t.txt:2:63: error: \"?\" cannot stand for a script: TEI has one word there, of letters, digits, hyphens and underscores [metadata-value] | say it in the label, as in `label: Anna Wendt, in pencil`, or in one word, as in Wendt",
 	}},
