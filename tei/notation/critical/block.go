@@ -135,8 +135,8 @@ func (p *parser) block(r *room, at, lineEnd, end int) int {
 // there are any.
 func (p *parser) rawBlock(e *Element, raw raw) {
 	nodes := WithoutLayout(e.Name, p.xml(raw))
-	if t, ok := only(nodes).(*Text); ok && t.Span.Start == raw.start && p.vocabulary.takesParagraphs(e) {
-		nodes = []Node{&Element{Name: "p", Children: nodes, Span: t.Span}}
+	if len(nodes) > 0 && nodes[0].Place().Start == raw.start && p.vocabulary.takesParagraphs(e) {
+		nodes = []Node{&Element{Name: "p", Children: nodes, Span: p.span(raw.start, raw.end)}}
 	}
 	e.add(nodes...)
 }
@@ -166,7 +166,7 @@ func (p *parser) paragraph(e *Element, at, to int) {
 	}
 	if m := speaker().FindStringSubmatch(p.text[at:to]); m != nil {
 		name := &Element{Name: "speaker", Span: p.span(at, at+len(m[1]))}
-		name.add(&Text{m[1], name.Span})
+		name.add(p.verbatim(at, at+len(m[1]))...)
 		sp := &Element{Name: "sp", Span: p.span(at, to)}
 		sp.add(name, p.textBlock("p", at+len(m[0]), to))
 		e.add(sp)

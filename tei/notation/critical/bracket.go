@@ -96,7 +96,7 @@ const (
 	labelForm
 )
 
-var footnoteName = expression.Lazy(`^\^[^\]\[\s]+$`)
+var footnoteName = expression.Lazy(`^\^[^\]\[\s\p{Cc}\x{FFFE}\x{FFFF}]+$`)
 
 // formOf says what the content of a bracket is.
 func formOf(s string) form {

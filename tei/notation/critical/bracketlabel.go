@@ -91,9 +91,30 @@ func (p *parser) take(rule *notation.LabelRule, e *Element, words []word) int {
 			p.undeclaredWitness(words[i])
 		}
 	}
-	bad := p.scope.takeWords(rule, e, words, func(w word) Attr { return Attr{Span: p.span(w.at, w.end)} })
+	bad := slices.IndexFunc(words, func(w word) bool { return !p.isDeclared(prefixOf(w.name), words) })
+	if bad >= 0 {
+		return bad
+	}
+	bad = p.scope.takeWords(rule, e, words, func(w word) Attr { return Attr{Span: p.span(w.at, w.end)} })
 	slices.SortStableFunc(e.Attrs, func(a, b Attr) int { return rank(rule, a.Name) - rank(rule, b.Name) })
 	return bad
+}
+
+// prefixOf returns the prefix of a name, "" if it has none.
+func prefixOf(name string) string {
+	prefix, _, _ := strings.Cut(name, ":")
+	if prefix == name {
+		return ""
+	}
+	return prefix
+}
+
+// isDeclared reports whether a prefix stands for a namespace: by itself, by the words of the same bracket,
+// or by an element round it.
+func (p *parser) isDeclared(prefix string, words []word) bool {
+	return prefix == "" || prefix == "xml" || prefix == "xmlns" ||
+		slices.ContainsFunc(words, func(w word) bool { return w.name == "xmlns:"+prefix }) ||
+		slices.ContainsFunc(p.prefixes, func(a Attr) bool { return a.Name == "xmlns:"+prefix })
 }
 
 var handID = expression.Lazy(`^[hH][0-9]+$`)
@@ -136,7 +157,7 @@ func canBeBare(rule *notation.LabelRule, words []word) bool {
 // hold reads the content of a bracket into its element.
 func (p *parser) hold(e *Element, rule *notation.LabelRule, h head, pr pair) {
 	if rule.Into != "" {
-		if words := strings.Join(strings.Fields(unescape(p.text[h.end:pr.close])), "-"); words != "" {
+		if words := strings.Join(strings.Fields(p.plain(h.end, pr.close)), "-"); words != "" {
 			e.set(rule.Into, words, p.span(h.end, pr.close))
 		}
 		return

@@ -13,9 +13,9 @@ type footnote struct {
 	used     bool
 }
 
-var footnoteText = expression.Lazy(`(?m)^\[\^([^\]\[\s]+)\]:[ \t]+`)
+var footnoteText = expression.Lazy(`(?m)^\[\^([^\]\[\s\p{Cc}\x{FFFE}\x{FFFF}]+)\]:[ \t]+`)
 
-var footnoteMark = expression.Lazy(`\[\^([^\]\[\s]+)\]`)
+var footnoteMark = expression.Lazy(`\[\^([^\]\[\s\p{Cc}\x{FFFE}\x{FFFF}]+)\]`)
 
 // footnotes finds the texts of all notes, since marks stand before them. One that has no
 // mark stays in the text.

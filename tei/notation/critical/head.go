@@ -63,6 +63,8 @@ func isWhite(b byte) bool { return strings.IndexByte(white, b) >= 0 }
 // noWord are the characters that no word holds unless it is quoted.
 const noWord = white + "[]{}|\\`\"*^"
 
+func endsWord(r rune) bool { return isControl(r) || strings.ContainsRune(noWord, r) }
+
 // attributeName is a name that an attribute may have (XML 1.0 2.3, without characters that
 // nobody uses).
 var attributeName = expression.Lazy(`^[\pL_][\pL\pN_.\-]*(:[\pL_][\pL\pN_.\-]*)?=`)
@@ -80,7 +82,7 @@ func readWord(text string, from, to int) (w word, next int, ok bool) {
 			return w, next, ok
 		}
 	}
-	n := strings.IndexAny(text[i:to], noWord)
+	n := strings.IndexFunc(text[i:to], endsWord)
 	if n < 0 {
 		n = to - i
 	}
@@ -99,7 +101,8 @@ func readQuoted(text string, from, to int) (value string, next int, ok bool) {
 	for i := from; i < to; i++ {
 		switch c := text[i]; {
 		case c == '"':
-			return b.String(), i + 1, true
+			value = b.String()
+			return value, i + 1, !strings.ContainsFunc(value, isControl)
 		case c == '\\' && i+1 < to && isPunctuation(text[i+1]):
 			i++
 			b.WriteByte(text[i])

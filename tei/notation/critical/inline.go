@@ -57,10 +57,10 @@ func joined(nodes []Node) []Node {
 // isSpecial reports the characters that may begin anything but text.
 func isSpecial(r rune) bool {
 	switch r {
-	case '\\', '`', '[', '{', '*', '_', '^', '/', '-', '\n', 0xFFFE, 0xFFFF:
+	case '\\', '`', '[', '{', '*', '_', '^', '/', '-', '\n':
 		return true
 	}
-	return r < ' ' && r != '\t'
+	return isControl(r)
 }
 
 // A runner reads one piece of running text.
@@ -205,7 +205,7 @@ func (r *runner) labelled(i int) (next int, ok bool) {
 	return next, true
 }
 
-// control reads a character that XML cannot hold (XML 1.0 2.2).
+// control reads a character that XML cannot hold.
 func (r *runner) control(i int) int {
 	c, size := utf8.DecodeRuneInString(r.parser.text[i:])
 	if c >= ' ' && c < 0xFFFE {
@@ -216,12 +216,17 @@ func (r *runner) control(i int) int {
 	if c == '\f' {
 		return r.add(i, i+size, &Element{Name: "milestone", Attrs: []Attr{{Name: "unit", Value: "printout-page"}}, Span: at})
 	}
-	name := fmt.Sprintf("U+%04X", c)
-	r.warnOnce(CodeControl, i, i+size, "take it out of the transcription", "the control character %s cannot stand in XML; a note names it", name)
+	r.warnControl(c, i, i+size)
 	note := &Element{Name: "note", Attrs: []Attr{{Name: "type", Value: "control"}}, Span: at}
-	note.add(&Text{name, at})
+	note.add(&Text{controlName(c), at})
 	return r.add(i, i+size, note)
 }
+
+func (p *parser) warnControl(c rune, from, to int) {
+	p.warnOnce(CodeControl, from, to, "take it out of the transcription", "the control character %s cannot stand in XML; a note names it", controlName(c))
+}
+
+func controlName(c rune) string { return fmt.Sprintf("U+%04X", c) }
 
 // xml reads raw TEI. What is no XML stays text.
 func (p *parser) xml(raw raw) []Node {
@@ -233,5 +238,27 @@ func (p *parser) xml(raw raw) []Node {
 		Severity: diag.Warning, Code: CodeRaw, Span: fault.Span, Help: cmp.Or(fault.Help, "write one or more whole elements"),
 		Message: "this raw TEI is not well-formed: " + fault.Message + "; it stays in the text",
 	})
-	return []Node{&Text{p.text[raw.start:raw.end], p.span(raw.start, raw.end)}}
+	return p.verbatim(raw.start, raw.end)
+}
+
+// verbatim reads a piece of the text in which no sign has a meaning.
+func (p *parser) verbatim(from, to int) []Node {
+	r := &runner{parser: p, to: to}
+	r.begin(from)
+	for i := from; i < to; {
+		next := strings.IndexFunc(p.text[i:to], isControl)
+		if next < 0 {
+			r.write(i, to)
+			break
+		}
+		r.write(i, i+next)
+		i = r.control(i + next)
+	}
+	r.flush(to)
+	return joined(r.nodes)
+}
+
+// isControl reports the characters that XML cannot hold (XML 1.0 2.2).
+func isControl(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' || r == 0xFFFE || r == 0xFFFF
 }

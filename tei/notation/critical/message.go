@@ -88,6 +88,10 @@ func (p *parser) unknownLabel(h head, from int) {
 
 // unknownWord tells of a word after a label that stands for nothing.
 func (p *parser) unknownWord(r *notation.LabelRule, w word) {
+	if w.name != "" {
+		p.unknownPrefix(w)
+		return
+	}
 	known := slices.Clone(places)
 	for id := range p.scope.hands {
 		known = append(known, id)
@@ -100,6 +104,15 @@ func (p *parser) unknownWord(r *notation.LabelRule, w word) {
 		help = fmt.Sprintf("perhaps %q is meant; %s", near, help)
 	}
 	p.warn(CodeWord, w.at, w.end, help, "the word %q after the label %q stands for nothing; the bracket is read as words of the editor", w.value, r.Name.Text)
+}
+
+// unknownPrefix tells of an attribute whose prefix stands for no namespace: XML cannot hold it.
+func (p *parser) unknownPrefix(w word) {
+	help := fmt.Sprintf("declare the prefix, xmlns:%s=…, or write the attribute without it", prefixOf(w.name))
+	if near := diag.Nearest(w.name, slices.Values([]string{"xml:id", "xml:lang", "xml:space", "xml:base"})); near != "" {
+		help = fmt.Sprintf("perhaps %q is meant; else %s", near, help)
+	}
+	p.warn(CodeAttribute, w.at, w.at+len(w.name), help, "the prefix %q of the attribute %q is not declared; it is left out, or the bracket is read as words of the editor", prefixOf(w.name), w.name)
 }
 
 // classWords says what the classes of words are, for messages.

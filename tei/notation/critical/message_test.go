@@ -33,6 +33,9 @@ func TestMessages(t *testing.T) {
 				"= declare it in the front matter, `witnesses: {B: London, British Library}`, or in the text, [witness B: London, British Library]\n", "b"},
 		{"an attribute that TEI does not have", "a [add hnad=#h2: b]\n",
 			"t.txt:5:8: warning: TEI has no attribute \"hnad\" [attribute-unknown]\n= perhaps \"hand\" is meant\n", "b"},
+		{"an attribute with a prefix that nobody declared", "a [add xmll:lang=fr: b]\n",
+			"t.txt:5:8: warning: the prefix \"xmll\" of the attribute \"xmll:lang\" is not declared; it is left out, or the bracket is read as words of the editor [attribute-unknown]\n" +
+				"= perhaps \"xml:lang\" is meant; else declare the prefix, xmlns:xmll=…, or write the attribute without it\n", "add xmll:lang=fr: b"},
 		{"a fence that nothing closes", "a\n\n::: closer\nb\n",
 			"t.txt:7:1: warning: the fence \"closer\" is never closed; it ends with the text [fence-not-closed]\n= close it by a line that is nothing but :::\n", "b"},
 		{"a fence that nothing opens", "a\n\n:::\n",

@@ -119,7 +119,7 @@ func (p *parser) declarations(doc *Document, start int) {
 		pr, _ := p.pairAt(open)
 		id := notation.Value{Text: p.text[start+m[4] : start+m[5]], At: p.span(start+m[4], start+m[5])}
 		from := start + m[1]
-		label := notation.Value{Text: strings.TrimSpace(unescape(p.text[from:pr.close])), At: p.span(from, pr.close)}
+		label := notation.Value{Text: strings.TrimSpace(p.plain(from, pr.close)), At: p.span(from, pr.close)}
 		if p.text[start+m[2]:start+m[3]] == "hand" {
 			p.scope.hands[id.Text] = true
 			doc.Declared.Hands = append(doc.Declared.Hands, notation.Hand{ID: id, Label: label})
@@ -138,6 +138,25 @@ func unescape(s string) string {
 			i++
 		}
 		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+// plain returns a part of the text for an attribute or the header, where no element can name a character
+// that XML cannot hold: its name stands there itself.
+func (p *parser) plain(from, to int) string {
+	s := unescape(p.text[from:to])
+	if !strings.ContainsFunc(s, isControl) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if isControl(r) {
+			b.WriteString(controlName(r))
+			p.warnControl(r, from, to)
+		} else {
+			b.WriteRune(r)
+		}
 	}
 	return b.String()
 }
@@ -225,7 +244,7 @@ func onlyRoot(nodes []Node) int {
 		case *Comment, *Instruction:
 			continue
 		case *Element:
-			if rootElements[n.Name] && found < 0 {
+			if rootElements[n.Name] && !n.isForeign() && found < 0 {
 				found = i
 				continue
 			}

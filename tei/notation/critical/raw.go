@@ -130,6 +130,7 @@ type rawReader struct {
 	xml   *xmltext.Reader
 	root  *Element
 	open  []*Element
+	other int // elements of other namespaces that are open: all in them is as written
 }
 
 func newRawReader(at source.Span, prefixes []Attr) *rawReader {
@@ -163,16 +164,31 @@ func (r *rawReader) event(e *xmltext.Event) {
 	case xmltext.ProcessingInstruction:
 		last.add(&Instruction{e.Name.Local, string(e.Text), at})
 	case xmltext.StartElement:
-		child := &Element{Name: e.Name.String(), Span: at}
-		for _, a := range e.Attrs {
-			child.Attrs = append(child.Attrs, Attr{a.Name.String(), a.Value, r.place(a.ValueSpan)})
-		}
+		child := r.element(e, at)
 		last.add(child)
 		r.open = append(r.open, child)
 	case xmltext.EndElement:
 		last.Span = last.Span.Cover(at)
 		r.open = r.open[:len(r.open)-1]
+		r.other = max(r.other-1, 0)
 	}
+}
+
+// element makes an element of a start tag. One of TEI has no prefix, and need not declare its namespace.
+func (r *rawReader) element(e *xmltext.Event, at source.Span) *Element {
+	child := &Element{Name: e.Name.String(), Span: at}
+	isTEI := r.other == 0 && e.Name.Space == namespace
+	if isTEI {
+		child.Name = e.Name.Local
+	} else {
+		r.other++
+	}
+	for _, a := range e.Attrs {
+		if !isTEI || a.Name.String() != "xmlns" {
+			child.Attrs = append(child.Attrs, Attr{a.Name.String(), a.Value, r.place(a.ValueSpan)})
+		}
+	}
+	return child
 }
 
 // namespace is that of TEI.

@@ -102,14 +102,6 @@ func (n *Element) only(name string) (*Element, bool) {
 	return e, ok && e.Name == name
 }
 
-// only returns the one node of a list; nil if there are none or several.
-func only(nodes []Node) Node {
-	if len(nodes) != 1 {
-		return nil
-	}
-	return nodes[0]
-}
-
 // isForeign reports whether an element is of another namespace than TEI's.
 func (n *Element) isForeign() bool { return strings.Contains(n.Name, ":") || n.has("xmlns") }
 
