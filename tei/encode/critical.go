@@ -31,7 +31,7 @@ func encodeCritical(original *source.File, p *notation.Profile, o Options) (*Res
 		e.labelFront()
 	}
 	if o.KeepLayout {
-		e.warn(CodeLayoutKept, f.Span(0, 0), "", "the critical notation has a canonical form, which decoding writes; other layout is not kept")
+		e.keepCritical(read)
 	}
 	e.doc.indent()
 	e.origins.settle(e.doc.root, e.decisions)

@@ -17,18 +17,20 @@ import (
 
 // decodeCritical prints any TEI document in the critical notation. Its header becomes front
 // matter if encoding that gives the same header, else it stays as it is, in raw TEI.
-func decodeCritical(doc *tei.Document, p *notation.Profile) ([]byte, diag.List) {
+func decodeCritical(doc *tei.Document, p *notation.Profile, o Options) ([]byte, diag.List) {
 	c := criticalReader{doc: doc}
 	d := c.document()
 	if c.list.HasErrors() {
 		return nil, c.list
 	}
+	withoutRecord(d.Root, p.Name.Text)
 	c.frontMatter(d, p)
 	var b bytes.Buffer
 	if err := critical.Print(&b, d, p); err != nil {
 		return nil, diag.List{{Code: CodeNoTEI, Message: err.Error()}}
 	}
-	return b.Bytes(), c.list
+	text := c.withLayout(b.Bytes(), d, p)
+	return text, c.list
 }
 
 // A criticalReader makes the tree of the critical notation of an edition.
@@ -193,13 +195,14 @@ func (c *criticalReader) frontText(p *notation.Profile) string {
 	return f.Open.Text + f.YAML + f.Close.Text
 }
 
-// name returns a name for the transcription that gives the edition the title it has, where
-// that is the name of the file.
+// name returns a name for the transcription that gives the edition the title it has, if that is the name
+// of the file.
 func (c *criticalReader) name() string {
-	if f := c.doc.File(); f != nil {
-		return f.Name()
+	title := tei.Descend(c.doc.Header().Element, "fileDesc", "titleStmt", "title")
+	if title == nil {
+		return ""
 	}
-	return strings.Join(c.doc.Header().Titles(), " ") + ".txt"
+	return tei.Content(title) + ".txt"
 }
 
 // version returns the version of Siglum that the edition names.

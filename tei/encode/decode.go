@@ -28,19 +28,19 @@ const (
 // blank lines between blocks, blanks that centre lines, page furniture. [Result.Layout] lists
 // all of it. The bytes are nil if the list has an error.
 func Decode(doc *tei.Document, o Options) ([]byte, diag.List) {
-	if root := doc.Root(); root == nil || !tei.Is(root, "TEI") && !isCorpus(root, o.Profile) {
+	profile, list := decodingProfile(doc, o)
+	if root := doc.Root(); root == nil || !tei.Is(root, "TEI") && !isCorpus(root, profile) {
 		return nil, diag.List{{
 			Code: CodeNoTEI, Span: doc.Span(root),
 			Message: "the document is no TEI edition: its root element is not <TEI>",
 			Help:    "only whole editions can be decoded, which begin with <TEI xmlns=\"" + tei.Namespace + "\">",
 		}}
 	}
-	profile, list := decodingProfile(doc, o)
 	if profile == nil {
 		return nil, list
 	}
 	if profile.Grammar == notation.Critical {
-		text, more := decodeCritical(doc, profile)
+		text, more := decodeCritical(doc, profile, o)
 		return text, append(list, more...)
 	}
 	d := newDecoder(doc, profile)
@@ -50,7 +50,7 @@ func Decode(doc *tei.Document, o Options) ([]byte, diag.List) {
 	if err := notation.Print(&b, t); err != nil {
 		return nil, diag.List{{Code: CodeNoTEI, Message: err.Error()}}
 	}
-	text := d.withLayout(d.withLineEnds(b.Bytes()))
+	text := d.withLayout(withLineEnds(b.Bytes(), d.terms[termLineEnds]))
 	return text, append(list, d.diagnostics()...)
 }
 
@@ -86,11 +86,16 @@ func decodingProfile(doc *tei.Document, o Options) (*notation.Profile, diag.List
 	return p, list
 }
 
+// transcriptionDesc returns the element that says how the transcription is typed: that with a record of
+// its layout, else the first.
 func transcriptionDesc(doc *tei.Document) *etree.Element {
+	var first *etree.Element
 	for e := range tei.Find(doc.Root(), "transcriptionDesc") {
-		return e
+		if first == nil || layoutParagraph(e) != nil && layoutParagraph(first) == nil {
+			first = e
+		}
 	}
-	return nil
+	return first
 }
 
 // A decoder makes the tree of a transcription out of an edition.

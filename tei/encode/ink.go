@@ -2,6 +2,7 @@ package encode
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,7 +26,11 @@ func inkOf(text string) ink {
 	return t
 }
 
-func isLayout(r rune) bool { return unicode.IsSpace(r) || r == '□' || r == '\ufeff' }
+// isLayout reports whether a character is layout, or one that XML forbids (XML 1.0 2.2): it could
+// stand in no record either.
+func isLayout(r rune) bool {
+	return unicode.IsSpace(r) || r == '□' || r == '\ufeff' || r < ' ' || r == 0xFFFE || r == 0xFFFF
+}
 
 func (t ink) len() int { return len(t.at) }
 
@@ -46,6 +51,12 @@ func (t ink) gap(i int) string {
 		end = t.at[i]
 	}
 	return t.text[start:end]
+}
+
+// from returns the number of the first character of ink at an offset or after it.
+func (t ink) from(offset int) int {
+	i, _ := slices.BinarySearch(t.at, offset)
+	return i
 }
 
 // same reports whether two texts have the same characters of ink from two places on, as many as
@@ -92,11 +103,8 @@ func gapCode(gap string) string {
 	return b.String()
 }
 
-// maxGap is the length in characters of the longest gap that is made of a code.
-const maxGap = 100_000
-
-// gapOf makes a gap of its code. ok is false if it is none.
-func gapOf(code string) (gap string, ok bool) {
+// gapOf makes a gap of its code. ok is false if it is none, or longer than a number of bytes.
+func gapOf(code string, limit int) (gap string, ok bool) {
 	if code == "." {
 		return "", true
 	}
@@ -109,7 +117,7 @@ func gapOf(code string) (gap string, ok bool) {
 			if len(code) < 5 {
 				return "", false
 			}
-			if _, err := fmt.Sscanf(code[1:5], "%04x", &r); err != nil || !isLayout(r) {
+			if _, err := fmt.Sscanf(code[1:5], "%04x", &r); err != nil || !isLayout(r) || b.Len() > limit {
 				return "", false
 			}
 			b.WriteRune(r)
@@ -122,7 +130,7 @@ func gapOf(code string) (gap string, ok bool) {
 				r = sign
 			}
 		}
-		if _, err := fmt.Sscanf(code[1:1+digits], "%d", &n); r == 0 || err != nil || n < 1 || b.Len()+n > maxGap {
+		if _, err := fmt.Sscanf(code[1:1+digits], "%d", &n); r == 0 || err != nil || n < 1 || n > (limit-b.Len())/utf8.RuneLen(r) {
 			return "", false
 		}
 		b.WriteString(strings.Repeat(string(r), n))

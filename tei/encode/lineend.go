@@ -28,9 +28,9 @@ func withLF(f *source.File) (lf *source.File, name string) {
 	return source.NewFile(f.Name(), plain), name
 }
 
-// withLineEnds returns a transcription with the line ends that its edition names.
-func (d *decoder) withLineEnds(text []byte) []byte {
-	if d.terms[termLineEnds] != crlf {
+// withLineEnds returns a transcription with line ends of a name.
+func withLineEnds(text []byte, name string) []byte {
+	if name != crlf {
 		return text
 	}
 	return bytes.ReplaceAll(text, []byte("\n"), []byte("\r\n"))
