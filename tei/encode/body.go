@@ -17,6 +17,7 @@ func (e *encoder) body() {
 		e.zones(s.parts)
 		e.speeches(s.parts)
 		e.gather(s.parts)
+		e.dateOf(s)
 		last = a.assemble(s, a.place(s, last))
 	}
 	a.looseNotes(last)

@@ -255,7 +255,7 @@ func (c *exampleChecker) takenBlock(r *notation.BlockRule, text string) {
 
 // asksLess reports whether a rule has no condition on what stands round a block that another has not too.
 func asksLess(r, than *notation.BlockRule) bool {
-	return (r.Where == "" || r.Where == than.Where) && r.Next == than.Next && (!r.Series || than.Series) &&
+	return (r.Where == "" || r.Where == than.Where) && r.Next == than.Next && (!r.Series || than.Series) && (!r.Mixed || than.Mixed) &&
 		len(r.After)+len(r.Not) == 0 && r.Since == "" && !r.Letter && (!r.Indented || than.Indented) &&
 		!asksSender(r) && (r.Begins == "") == (than.Begins == "")
 }

@@ -178,8 +178,11 @@ func (e *encoder) readTitle() {
 }
 
 // isBody reports whether a name is that of a body of persons, by the profile's list.
-func (e *encoder) isBody(name string) bool {
-	return slices.ContainsFunc(e.profile.Words["bodies"], func(w string) bool {
-		return strings.Contains(" "+name+" ", " "+w+" ")
+func (e *encoder) isBody(name string) bool { return e.speaksOf(name, "bodies") }
+
+// speaksOf reports whether a text has a word of a list of the profile.
+func (e *encoder) speaksOf(text, list string) bool {
+	return slices.ContainsFunc(e.profile.Words[list], func(w string) bool {
+		return strings.Contains(" "+text+" ", " "+w+" ")
 	})
 }

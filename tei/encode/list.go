@@ -155,7 +155,7 @@ func (e *encoder) newItem(p *part) *listItem {
 // setList marks blocks as the items of a list. They are running text, unless the line above them
 // is of another kind, such as a distribution list.
 func (e *encoder) setList(parts []*part, from int, run []*listItem) {
-	prose := from == 0 || !e.strong(parts[from-1])
+	prose := from == 0 || !e.strongBelow(parts[from-1])
 	spaced := false
 	for i, item := range run {
 		if item == nil {

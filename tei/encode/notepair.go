@@ -46,7 +46,7 @@ func (e *encoder) mayBegin(b *notation.Block) bool {
 	}
 	text := readable(b).Text()
 	return slices.ContainsFunc(e.profile.Blocks, func(r *notation.BlockRule) bool {
-		return r.Begins != "" && fits(r, text) && r.Match.MatchString(text)
+		return r.Begins != "" && fits(r, text) && r.Read(text) != nil
 	})
 }
 

@@ -10,6 +10,8 @@ type portion struct {
 	kind  string // type of the element that holds it; "" for the document itself
 	lang  string
 	parts []*part
+
+	oneOfSeveral bool // it is a document, and not the only one
 }
 
 // portions divides the blocks where a rule of the profile says that something else begins. The
@@ -27,7 +29,43 @@ func (e *encoder) portions(parts []*part) []portion {
 		}
 		last.parts = append(last.parts, p)
 	}
+	markDocuments(list)
 	return list
+}
+
+// documentPortion is the type of one of several documents.
+const documentPortion = "document"
+
+// markDocuments says of documents that they are not the only one.
+func markDocuments(list []portion) {
+	n := 0
+	for _, s := range list {
+		if s.kind == documentPortion {
+			n++
+		}
+	}
+	for i := range list {
+		list[i].oneOfSeveral = n > 1 && list[i].kind == documentPortion
+	}
+}
+
+// dateOf takes the date that one of several documents states of itself for that of the documents whose dates
+// lack a year: in its dateline, else in its headings. It may state none.
+func (e *encoder) dateOf(s portion) {
+	if !s.oneOfSeveral {
+		return
+	}
+	e.facts.date = calendarDate{}
+	for _, p := range s.parts {
+		if p.role != dateline && (p.role != heading || p.where == "middle") {
+			continue
+		}
+		for _, d := range findDates(p.text) {
+			if d.date.full() && (p.role == dateline || e.facts.date == (calendarDate{})) {
+				e.facts.date = d.date
+			}
+		}
+	}
 }
 
 // begins takes a block for the first of a portion if a rule says so.
@@ -39,7 +77,7 @@ func (e *encoder) begins(p *part) bool {
 		if r.Begins == "" || !fits(r, p.text) {
 			continue
 		}
-		if found := r.Match.Find(p.text); found != nil {
+		if found := r.Read(p.text); found != nil {
 			p.role, p.rule, p.found, p.where, p.prose = heading, r, found, "start", false
 			return true
 		}

@@ -63,7 +63,7 @@ func (e *encoder) newPart(b *notation.Block) *part {
 	if isTable(p) {
 		p.role = table
 	}
-	p.prose = p.role == paragraph && isProse(p) && !e.strong(p) && !e.isTitle(p)
+	p.prose = p.role == paragraph && e.isRunning(p) && !e.strong(p) && !e.isTitle(p)
 	return p
 }
 

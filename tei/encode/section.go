@@ -90,7 +90,7 @@ type sectionState struct {
 
 func (s *sectionState) add(p *part) {
 	s.closed = s.closed || isClosing(p)
-	s.text = s.text || !isTop(p) && !p.isPagePart()
+	s.text = s.text || !isTop(p) && !p.isPagePart() && p.role != annotation
 }
 
 // full reports whether a block cannot stand in the section any more.
@@ -173,10 +173,14 @@ func isClosing(p *part) bool {
 }
 
 // isLetter reports whether blocks are those of a letter or message: somebody is addressed, or somebody signed or dated
-// what the title says to be from one to another. Minutes and memoranda have datelines and signatures too.
+// what the title says to be from one to another. Minutes and memoranda have datelines and signatures too, and speeches greet.
 func (a *assembler) isLetter(parts []*part) bool {
 	named := a.facts.sender.text != "" && a.facts.receiver.text != ""
+	spoken := a.speaksOf(a.facts.value("title"), spokenWords)
 	return slices.ContainsFunc(parts, func(p *part) bool {
-		return (isOpening(p) || isClosing(p)) && (named || p.role == address || p.role == salutation)
+		return (isOpening(p) || isClosing(p)) && (named || p.role == address || p.role == salutation && !spoken)
 	})
 }
+
+// spokenWords is the word list of a profile with what is spoken: speech, toast, address.
+const spokenWords = "spoken"

@@ -27,7 +27,7 @@ func (e *encoder) seriesOf(r *notation.BlockRule, parts []*part) {
 		if p.item != nil {
 			continue
 		}
-		found := r.Match.Find(p.text)
+		found := r.Read(p.text)
 		at, ok := found["n"]
 		if !ok {
 			continue

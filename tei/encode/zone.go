@@ -94,6 +94,7 @@ func (z *zone) matches(r *notation.BlockRule, p *part, previous string) map[stri
 		r.Letter && !z.letter,
 		slices.ContainsFunc(r.Not, func(role string) bool { return z.roles[role] }),
 		r.Indented && p.block.Indent.Text == "",
+		r.Mixed && z.e.tree.Capitals,
 		!fits(r, p.text):
 		return nil
 	}

@@ -116,7 +116,7 @@ func (p *parser) opens(before, l line) bool {
 	}
 	text := strings.TrimLeft(p.text[l.text:l.end], "\f"+blanks)
 	for _, r := range p.profile.Layout.Opens {
-		if (ends || r.Short && p.isShort(before)) && r.Match.MatchString(text) {
+		if (ends || r.Short && p.isShort(before)) && r.Match.MatchString(text) && !(r.Mixed && p.capitals) {
 			return true
 		}
 	}

@@ -41,9 +41,10 @@ type parser struct {
 	language Language // of the original, as the header states
 	pairs    []pair   // sorted by their opening signs
 	lines    []line
-	body     int // index of the first line of the body, once the header is read
-	width    int // of the longest line of the body that may be wrapped text, in bytes; 0 until it is needed
-	done     int // everything before this offset is in the tree
+	body     int  // index of the first line of the body, once the header is read
+	width    int  // of the longest line of the body that may be wrapped text, in bytes; 0 until it is needed
+	capitals bool // the body is in capitals throughout
+	done     int  // everything before this offset is in the tree
 	list     diag.List
 }
 
@@ -76,6 +77,8 @@ func (p *parser) transcription() *Transcription {
 	p.width = 0 // headers are set wider than the text below them
 	p.language = p.profile.originalLanguage(t.Header)
 	t.ByLine = p.byLine(p.body)
+	p.capitals = inCapitals(p.text[p.done:])
+	t.Capitals = p.capitals
 	t.Body = p.blocks(p.body, t.ByLine)
 	t.Tail = p.layout(len(p.text))
 	return t

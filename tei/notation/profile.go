@@ -114,6 +114,7 @@ type LayoutRules struct {
 type OpenRule struct {
 	Name     Name      `yaml:"name"`
 	Match    *Pattern  `yaml:"match"` // matches the beginning of the line, without indentation
+	Mixed    bool      `yaml:"mixed"` // only in texts that are not in capitals throughout
 	Short    bool      `yaml:"short"` // also after a line that ends no sentence, but is shorter than lines that were wrapped
 	Examples []Example `yaml:"examples"`
 }
@@ -177,6 +178,7 @@ type BlockRule struct {
 	Not      []string          `yaml:"not"`     // no block before it in the part has one of these roles
 	Match    *Pattern          `yaml:"match"`   // what its text is
 	Except   *Pattern          `yaml:"except"`  // what its text does not hold
+	Mixed    bool              `yaml:"mixed"`   // only in texts that are not in capitals throughout
 	Begins   string            `yaml:"begins"`  // a block that it matches begins something else, of this type: an enclosure, a further document
 	Next     string            `yaml:"next"`    // "text": the block after it is running text
 	Letter   bool              `yaml:"letter"`  // only below a text with a salutation or an address above it

@@ -8,13 +8,14 @@ import (
 // character of the text is in exactly one string of the tree. Spans are zero in a
 // tree that was made, not read.
 type Transcription struct {
-	File   *source.File
-	Front  *FrontMatter // nil if there is none
-	Header []*Field     // the header block, in the order of the text
-	Body   []*Block
-	Tail   Layout // what follows the last block: line ends
-	Flat   bool   // the text has a single line, and its header labels were found within it
-	ByLine bool   // in the body each line is a block
+	File     *source.File
+	Front    *FrontMatter // nil if there is none
+	Header   []*Field     // the header block, in the order of the text
+	Body     []*Block
+	Tail     Layout // what follows the last block: line ends
+	Flat     bool   // the text has a single line, and its header labels were found within it
+	ByLine   bool   // in the body each line is a block
+	Capitals bool   // the body is in capitals throughout
 }
 
 // A FrontMatter is YAML metadata between two lines of three hyphens.
