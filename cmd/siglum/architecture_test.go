@@ -22,15 +22,15 @@ var mayImport = map[string][]string{
 	"tei/diag":                    {},
 	"tei/diag/report":             {},
 	"tei/xmltext":                 {},
-	"tei/yamltext":                {}, // what is asked of YAML wherever it is read
+	"tei/yamltext":                {"tei/internal/expression"}, // what is asked of YAML wherever it is read
 	"tei/xinclude":                {"tei/xmltext"},
 	"tei":                         {"tei/xmltext", "tei/xinclude", etree},
 	"tei/table":                   {},
 	"tei/internal/expression":     {},
-	"tei/notation":                {"tei/internal/expression", "tei/table", "tei/yamltext"},
+	"tei/notation":                {"tei/internal/expression", "tei/table", "tei/xmltext", "tei/yamltext"},
 	"tei/notation/critical":       {"tei/internal/expression", "tei/notation", "tei/xmltext"},
 	"tei/authority":               {"tei/notation", "tei/table"},
-	"tei/encode":                  {"tei", "tei/authority", "tei/internal/expression", "tei/notation", "tei/notation/critical", "tei/xmltext", etree},
+	"tei/encode":                  {"tei", "tei/authority", "tei/internal/expression", "tei/notation", "tei/notation/critical", "tei/xmltext", "tei/yamltext", etree},
 	"tei/collate":                 {"tei", "tei/xmltext", "tei/yamltext", etree}, // it reads a file beside its tree: see places.go
 	"tei/merge":                   {"tei", etree},
 	"tei/importer":                {"tei/notation", "tei/xmltext"}, // its results are text, which tei/encode reads

@@ -1,6 +1,8 @@
 package encode
 
 import (
+	"slices"
+
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
@@ -16,9 +18,22 @@ func CheckProfile(f *source.File) (*notation.Profile, diag.List) {
 	if p == nil {
 		return nil, list
 	}
-	list = append(list, CheckExamples(p)...).Sorted()
+	list = withoutEchoes(append(list, CheckExamples(p)...)).Sorted()
 	if list.HasErrors() {
 		return nil, list
 	}
 	return p, list
+}
+
+// withoutEchoes leaves out warnings that a rule never reads a bracket, where its example has shown that.
+func withoutEchoes(list diag.List) diag.List {
+	shown := map[source.Span]bool{} // rules that take an example from another
+	for _, d := range list {
+		if d.Code == notation.CodeProfileConflict && d.Severity == diag.Error && len(d.Related) > 0 {
+			shown[d.Related[0].Span] = true
+		}
+	}
+	return slices.DeleteFunc(list, func(d diag.Diagnostic) bool {
+		return d.Code == notation.CodeProfileConflict && d.Severity == diag.Warning && len(d.Related) > 0 && shown[d.Related[0].Span] && d.Span.File == d.Related[0].Span.File
+	})
 }

@@ -11,14 +11,6 @@ import (
 	"github.com/siglum/siglum/tei/source"
 )
 
-// A checker compiles the rules of a profile and says what is wrong with them.
-type checker struct {
-	profile *Profile
-	file    *source.File
-	trusted bool // see Profile.complete
-	list    diag.List
-}
-
 func (c *checker) check(base *Profile) {
 	p := c.profile
 	c.head(base)
@@ -37,21 +29,22 @@ func (c *checker) check(base *Profile) {
 		c.shown(r.Name, len(r.Examples))
 	}
 	for _, r := range p.Header.Unlabelled {
-		c.pattern(r.Field.Text, r.Match)
+		c.pattern(r.Field, "match", r.Match)
 	}
 	for _, r := range p.Layout.Skip {
 		c.required(r.Name, r.Match)
 		c.shown(r.Name, len(r.Examples))
 	}
 	for _, l := range p.Header.Labels {
-		c.pattern(l.Field.Text, l.Value)
+		c.pattern(l.Field, "value", l.Value)
+		c.noColons(l.Field, "names", l.Names)
 	}
 	for _, r := range p.Blocks {
 		c.block(r)
 	}
 	for _, r := range p.Lists {
 		if err := r.compile(); err != nil {
-			c.fail(r.Name.Text, r.Name.At, err.Error(), "")
+			c.wrong(r.Name, "count", err)
 		}
 	}
 	for _, r := range p.Citations {
@@ -68,32 +61,64 @@ func (c *checker) head(base *Profile) {
 	p := c.profile
 	switch {
 	case p.Name.Text == "":
-		c.fail("profile", c.file.Span(0, 0), "the profile has no name", `begin it with a line like "profile: my-archive"`)
+		c.fail("profile", c.top("profile"), "the profile has no name", `begin it with a line like "profile: my-archive"`)
 	case p.Grammar != "" && p.Grammar != Critical:
-		c.fail("grammar", c.file.Span(0, 0), fmt.Sprintf("there is no grammar %q", p.Grammar), "write `grammar: critical`, or leave it out")
+		c.fail("grammar", c.top("grammar"), fmt.Sprintf("there is no grammar %q", p.Grammar), "write `grammar: critical`, or leave it out")
 	case p.Grammar == Critical:
 		c.labels()
 	case len(p.Labels) > 0:
 		c.fail(p.Labels[0].Name.Text, p.Labels[0].Name.At, "only the critical notation has labels of this kind", "add `grammar: critical`, or `extends: critical`")
 	case len(p.Brackets) == 0 && p.Extends == "":
-		c.fail("profile", c.file.Span(0, 0), "the profile has no bracket shapes", `add, for instance: brackets: [{open: "[", close: "]"}]`)
+		c.fail("profile", p.Name.At, "the profile has no bracket shapes", `add, for instance: brackets: [{open: "[", close: "]"}], or build on another: extends: documentary`)
 	}
-	for n := range p.names {
-		if n.Text == "" && n != &p.Name {
-			c.fail("?", n.At, "a rule has no name", "give each rule a name of its own: name: …, and a header field its field: …")
-			return
-		}
-	}
+	c.nameless()
 	for i, b := range p.Brackets {
-		if b.Open == "" || b.Close == "" {
-			c.fail("brackets", c.file.Span(0, 0), fmt.Sprintf("%q and %q are no pair of brackets", b.Open, b.Close), "give both an opening and a closing sign")
+		c.bracketShape(i, b, base)
+	}
+}
+
+// nameless reports rules without a name.
+func (c *checker) nameless() {
+	for n := range c.profile.names {
+		if n.Text != "" || n == &c.profile.Name {
+			continue
 		}
-		if slices.ContainsFunc(p.Brackets[:i], func(other BracketShape) bool { return other.Open == b.Open }) {
-			c.fail("brackets", c.file.Span(0, 0), fmt.Sprintf("two shapes begin with %q", b.Open), "give each an opening sign of its own")
+		for _, l := range namedLists {
+			for i := 0; ; i++ {
+				rule := c.written().In(l.path...).In(i)
+				if rule.IsZero() {
+					break
+				}
+				if rule.In(l.key).Text() == "" {
+					c.fail("?", rule.Span(), "a rule has no name", fmt.Sprintf("give it a name of its own: `%s: …`", l.key))
+				}
+			}
 		}
-		if b.Replaces != "" && (base == nil || !slices.ContainsFunc(base.Brackets, func(s BracketShape) bool { return s.Open == b.Replaces })) {
-			c.fail("brackets", c.file.Span(0, 0), fmt.Sprintf("%q replaces %q, with which no brackets of another profile begin", b.Open, b.Replaces), "name an opening sign of the profile that is extended")
-		}
+		return
+	}
+}
+
+// namedLists are the lists of a profile whose items have names, and the keys of these.
+var namedLists = []struct {
+	path []any
+	key  string
+}{
+	{[]any{"rules"}, "name"}, {[]any{"blocks"}, "name"}, {[]any{"lists"}, "name"}, {[]any{"citations"}, "name"},
+	{[]any{"titles"}, "name"}, {[]any{"labels"}, "label"}, {[]any{"layout", "skip"}, "name"}, {[]any{"layout", "opens"}, "name"},
+	{[]any{"header", "unlabelled"}, "field"}, {[]any{"header", "labels"}, "field"}, {[]any{"header", "shapes"}, "name"},
+}
+
+// bracketShape checks a pair of signs.
+func (c *checker) bracketShape(i int, b BracketShape, base *Profile) {
+	at := func(key string) source.Span { return c.top("brackets", i, key) }
+	if b.Open == "" || b.Close == "" {
+		c.fail("brackets", c.top("brackets", i), fmt.Sprintf("%q and %q are no pair of brackets", b.Open, b.Close), "give both an opening and a closing sign")
+	}
+	if slices.ContainsFunc(c.profile.Brackets[:i], func(other BracketShape) bool { return other.Open == b.Open }) {
+		c.fail("brackets", at("open"), fmt.Sprintf("two shapes begin with %q", b.Open), "give each an opening sign of its own")
+	}
+	if b.Replaces != "" && (base == nil || !slices.ContainsFunc(base.Brackets, func(s BracketShape) bool { return s.Open == b.Replaces })) {
+		c.fail("brackets", at("replaces"), fmt.Sprintf("%q replaces %q, with which no brackets of another profile begin", b.Open, b.Replaces), "name an opening sign of the profile that is extended")
 	}
 }
 
@@ -104,7 +129,7 @@ func (c *checker) labels() {
 		case !isLabel(r.Name.Text):
 			c.fail(r.Name.Text, r.Name.At, "a label is one word, which begins with a letter", "")
 		case len(r.Pair) != 0 && len(r.Pair) != 2:
-			c.fail(r.Name.Text, r.Name.At, "a pair names two elements", "for instance: pair: [sic, corr]")
+			c.fail(r.Name.Text, c.at(r.Name, "pair"), "a pair names two elements", "for instance: pair: [sic, corr]")
 		case len(r.Examples) == 0:
 			c.fail(r.Name.Text, r.Name.At, "the rule has no example", "every rule shows what it does: examples: [{text: …, tei: …}]")
 		}
@@ -122,34 +147,80 @@ func isLabel(word string) bool {
 }
 
 func (c *checker) bracket(r *BracketRule) {
-	c.pattern(r.Name.Text, r.Match)
-	c.pattern(r.Name.Text, r.Label)
+	c.pattern(r.Name, "match", r.Match)
+	c.pattern(r.Name, "label", r.Label)
+	c.noColons(r.Name, "labels", r.Labels)
 	c.shape(r)
-	at := r.Name.At
 	c.oneOf(r.Name, "after", r.After, "letter", "name")
 	c.oneOf(r.Name, "before", r.Before, "letter")
 	c.oneOf(r.Name, "lines", r.Lines, "keep")
 	c.oneOf(r.Name, "passage", r.Passage, "begins", "ends")
+	if r.Words != "" && c.profile.Words[r.Words] == nil {
+		c.wrong(r.Name, "words", noWords("the profile has no word list %q", r.Words, 0, c.profile.Words))
+	}
+	c.hand(r)
+	if len(r.Examples) == 0 {
+		c.fail(r.Name.Text, r.Name.At, "the rule has no example", "every rule shows what it does: examples: [{text: …, tei: …}]")
+	}
+	c.template(r)
+}
+
+// hand checks the hand that a rule declares.
+func (c *checker) hand(r *BracketRule) {
+	switch {
+	case r.Hand == nil:
+	case r.Hand.ID == "":
+		c.fail(r.Name.Text, c.at(r.Name, "hand"), "the hand has no id", "give it one: hand: {id: h-pencil}")
+	case !isID(r.Hand.ID):
+		c.fail(r.Name.Text, c.at(r.Name, "hand", "id"), fmt.Sprintf("%q cannot be an id in XML", r.Hand.ID), "an id has letters, digits and hyphens, no blanks, and begins with a letter: h-pencil")
+	}
+}
+
+// isID reports whether a text can be an xml:id.
+func isID(s string) bool {
+	for i, r := range s {
+		if !unicode.IsLetter(r) && r != '_' && (i == 0 || !unicode.IsDigit(r) && r != '-' && r != '.') {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// template checks the template of a rule.
+func (c *checker) template(r *BracketRule) {
 	if r.TEI == nil {
-		c.fail(r.Name.Text, at, "the rule has no TEI template", `add, for instance: tei: '<note>{content}</note>'`)
+		c.fail(r.Name.Text, r.Name.At, "the rule has no TEI template", `add, for instance: tei: '<note>{content}</note>'`)
 		return
 	}
-	if err := r.TEI.parse(); err != nil {
-		c.fail(r.Name.Text, c.at(r.TEI.Line), err.Error(), "")
+	if !c.trusted {
+		if err := templateFault(r.TEI.Source); err != nil {
+			c.wrong(r.Name, "tei", err)
+			return
+		}
 	}
-	if r.Words != "" && c.profile.Words[r.Words] == nil {
-		c.fail(r.Name.Text, at, fmt.Sprintf("the profile has no word list %q", r.Words), "")
+	if err := r.TEI.parse(); err != nil {
+		c.wrong(r.Name, "tei", err)
+		return
+	}
+	if err := secondHole(r.TEI); err != nil {
+		c.wrong(r.Name, "tei", err)
 	}
 	for name := range r.TEI.Holes {
 		c.hole(r, name)
 	}
 	for _, name := range r.TEI.Tables {
 		if c.profile.Maps[name] == nil {
-			c.fail(r.Name.Text, c.at(r.TEI.Line), fmt.Sprintf("the profile has no table %q under maps", name), mapsHelp(c.profile, name))
+			c.wrong(r.Name, "tei", partOf(r.TEI.Source, ":"+name+"}", fmt.Sprintf("the profile has no table %q under maps", name), mapsHelp(c.profile, name)))
 		}
 	}
-	if len(r.Examples) == 0 {
-		c.fail(r.Name.Text, at, "the rule has no example", "every rule shows what it does: examples: [{text: …, tei: …}]")
+}
+
+// noColons reports labels that are written with the colon behind them.
+func (c *checker) noColons(rule Name, key string, labels []string) {
+	for i, l := range labels {
+		if strings.HasSuffix(strings.TrimSpace(l), ":") {
+			c.fail(rule.Text, c.at(rule, key, i), fmt.Sprintf("the label %q ends in a colon", l), "write it without: the colon is understood")
+		}
 	}
 }
 
@@ -163,15 +234,15 @@ func (c *checker) shape(r *BracketRule) {
 	case r.Open == "":
 		r.Open = shapes[0].Open
 	case !slices.ContainsFunc(shapes, func(s BracketShape) bool { return s.Open == r.Open }):
-		c.fail(r.Name.Text, r.Name.At, fmt.Sprintf("the profile has no brackets that open with %q", r.Open), "name both signs under brackets: {open: …, close: …}")
+		c.fail(r.Name.Text, c.at(r.Name, "open"), fmt.Sprintf("the profile has no brackets that open with %q", r.Open), "name both signs under brackets: {open: …, close: …}")
 	}
 }
 
 // sign checks a rule for signs of running text, which has no conditions on brackets.
 func (c *checker) sign(r *BracketRule) {
-	c.pattern(r.Name.Text, r.Sign)
+	c.pattern(r.Name, "sign", r.Sign)
 	if r.Sign.compiled() && r.Sign.MatchString("") {
-		c.fail(r.Name.Text, c.at(r.Sign.Line), "the expression of a sign matches nothing at all", "let it match a character or more")
+		c.fail(r.Name.Text, c.at(r.Name, "sign"), "the expression of a sign matches nothing at all", "let it match a character or more")
 	}
 	if r.Open != "" || r.Match != nil || r.labelled() || r.After+r.Before+r.Words+r.Needs+r.Lines+r.Role+r.Passage != "" || r.Pairs || r.Quotes || r.Alone {
 		c.fail(r.Name.Text, r.Name.At, "a rule with a sign reads no brackets: it has a template, a printed form and examples only", "")
@@ -190,13 +261,17 @@ func (c *checker) oneOf(rule Name, key, value string, allowed ...string) {
 	if value == "" || slices.Contains(allowed, value) {
 		return
 	}
-	c.fail(rule.Text, rule.At, fmt.Sprintf("%q is no value of the key %q", value, key), "there is: "+strings.Join(allowed, ", "))
+	help := "there is: " + strings.Join(allowed, ", ")
+	if near := diag.Nearest(value, slices.Values(allowed)); near != "" {
+		help = fmt.Sprintf("perhaps %q is meant; %s", near, help)
+	}
+	c.fail(rule.Text, c.at(rule, key), fmt.Sprintf("%q is no value of the key %q", value, key), help)
 }
 
 // block checks a rule for blocks.
 func (c *checker) block(r *BlockRule) {
-	c.pattern(r.Name.Text, r.Match)
-	c.pattern(r.Name.Text, r.Except)
+	c.pattern(r.Name, "match", r.Match)
+	c.pattern(r.Name, "except", r.Except)
 	c.oneOf(r.Name, "where", r.Where, "start", "middle", "end", "speech")
 	c.oneOf(r.Name, "next", r.Next, "text")
 	if r.Role == "" {
@@ -220,13 +295,20 @@ func (c *checker) group(rule Name, p *Pattern, group string) {
 	if c.trusted || !p.compiled() || slices.Contains(p.Groups(), group) {
 		return
 	}
-	c.fail(rule.Text, c.at(p.Line), fmt.Sprintf("the expression has no group %q, which the rule marks", group), "name it so: (?P<"+group+">…)")
+	c.fail(rule.Text, c.at(rule, "marks", group), fmt.Sprintf("the expression has no group %q, which the rule marks", group), "name it so: (?P<"+group+">…)")
 }
 
 var knownHoles = []string{"content", "text", "before", "after", "hand", "resp", "lang", "translation", "n", "passage"}
 
 func (c *checker) hole(r *BracketRule, name string) {
-	if c.trusted || slices.Contains(knownHoles, name) {
+	switch {
+	case c.trusted:
+		return
+	case name == "hand" && r.Hand == nil:
+		c.wrong(r.Name, "tei", partOf(r.TEI.Source, "{hand", "nothing fills the hole {hand} of the template: the rule declares no hand",
+			"add it to the rule: hand: {id: h-pencil, about: writer not identified}"))
+		return
+	case slices.Contains(knownHoles, name):
 		return
 	}
 	for _, p := range []*Pattern{r.Match, r.Label, r.Sign} {
@@ -234,8 +316,8 @@ func (c *checker) hole(r *BracketRule, name string) {
 			return
 		}
 	}
-	c.fail(r.Name.Text, c.at(r.TEI.Line), fmt.Sprintf("nothing fills the hole {%s} of the template", name),
-		"holes are named groups of the rule's expression, or one of {"+strings.Join(knownHoles, "}, {")+"}")
+	c.wrong(r.Name, "tei", partOf(r.TEI.Source, "{"+name, fmt.Sprintf("nothing fills the hole {%s} of the template", name),
+		"holes are named groups of the rule's expression, or one of {"+strings.Join(knownHoles, "}, {")+"}"))
 }
 
 // required checks an expression that a rule cannot be without.
@@ -244,7 +326,7 @@ func (c *checker) required(rule Name, p *Pattern) {
 		c.fail(rule.Text, rule.At, "the rule has no expression", "add one: match: '…'")
 		return
 	}
-	c.pattern(rule.Text, p)
+	c.pattern(rule, "match", p)
 }
 
 // expression checks an expression with a name, which others are made with.
@@ -253,30 +335,10 @@ func (c *checker) expression(name string, p *Pattern) {
 		return // it is never tried by itself
 	}
 	if c.profile.Words[name] != nil {
-		c.fail(name, c.at(p.Line), "a word list has this name too", "give the expression another name: {{"+name+"}} stands for one of them")
+		c.fail(name, c.top("expressions", name), "a word list has this name too", "give the expression another name: {{"+name+"}} stands for one of them")
 	}
 	if err := p.compile(c.profile.Words, nil, false); err != nil {
-		c.fail(name, c.at(p.Line), err.Error(), "an expression with a name may use word lists, but no other such expression")
+		place := c.written().In("expressions", name)
+		c.faulty(name, place, place.Span(), err)
 	}
-}
-
-func (c *checker) pattern(rule string, p *Pattern) {
-	if p == nil || p.compiled() {
-		return
-	}
-	if err := p.compile(c.profile.Words, c.profile.Expressions, c.trusted); err != nil {
-		c.fail(rule, c.at(p.Line), err.Error(), "expressions are RE2: no backward references, no look-around")
-	}
-}
-
-// at returns where a value of a rule is written.
-func (c *checker) at(line int) source.Span { return c.file.LineSpan(line) }
-
-func (c *checker) fail(rule string, at source.Span, reason, help string) {
-	c.list = append(c.list, diag.Diagnostic{
-		Code:    CodeProfileRule,
-		Message: fmt.Sprintf("rule %q: %s", rule, reason),
-		Span:    at,
-		Help:    help,
-	})
 }

@@ -12,7 +12,7 @@ import (
 func TestDepth(t *testing.T) {
 	brackets := strings.Repeat("[", 100_000)
 	_, found := ReadProfile(source.NewFile("p.yaml", []byte("profile: "+brackets)))
-	want := "p.yaml:1:1: error: this is no profile: lists and maps are nested more than 100 deep [profile-syntax]"
+	want := "p.yaml:1:110: error: this is no profile: lists and maps are nested more than 100 deep [profile-syntax]"
 	if len(found) != 1 || found[0].String() != want {
 		t.Errorf("a profile: %v, want %s", found, want)
 	}

@@ -13,7 +13,7 @@ import (
 func (c *checker) base() *Profile {
 	if c.profile.Extends == "" {
 		if len(c.profile.Without) > 0 {
-			c.fail("without", c.file.Span(0, 0), "the profile builds on no other, so there are no rules to leave out", "")
+			c.fail("without", c.top("without"), "the profile builds on no other, so there are no rules to leave out", "")
 		}
 		return nil
 	}
@@ -26,7 +26,7 @@ func (c *checker) base() *Profile {
 		c.list = append(c.list, diag.Diagnostic{
 			Code:    CodeProfileRule,
 			Message: fmt.Sprintf("the profile %q, which this one extends, is not known", c.profile.Extends),
-			Span:    c.file.Span(0, 0), Help: help,
+			Span:    c.top("extends"), Help: help,
 		})
 		return nil
 	}
@@ -208,7 +208,7 @@ func (e extension) pattern(p *Pattern) *Pattern {
 	if !e.changed(p) {
 		return p
 	}
-	again := &Pattern{Source: p.Source, Line: p.Line}
+	again := &Pattern{Source: p.Source}
 	if err := again.compile(e.profile.Words, e.profile.Expressions, false); err != nil {
 		return p
 	}
@@ -253,7 +253,7 @@ func (h HeaderRules) or(e extension, base HeaderRules) HeaderRules {
 // leftOut reports names under "without" that no rule of the base has.
 func (c *checker) leftOut(left map[string]bool) {
 	base, _ := Builtin(c.profile.Extends)
-	for _, name := range c.profile.Without {
+	for i, name := range c.profile.Without {
 		if left[name] {
 			continue
 		}
@@ -265,6 +265,6 @@ func (c *checker) leftOut(left map[string]bool) {
 		if near := diag.Nearest(name, slices.Values(known)); near != "" {
 			help = fmt.Sprintf("perhaps %q is meant", near)
 		}
-		c.fail("without", c.file.Span(0, 0), fmt.Sprintf("the profile %q has no rule %q to leave out", c.profile.Extends, name), help)
+		c.fail("without", c.top("without", i), fmt.Sprintf("the profile %q has no rule %q to leave out", c.profile.Extends, name), help)
 	}
 }

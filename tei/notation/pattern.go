@@ -1,7 +1,6 @@
 package notation
 
 import (
-	"fmt"
 	"regexp"
 	"regexp/syntax"
 	"strings"
@@ -16,7 +15,6 @@ import (
 // profile are never tried in a letter.
 type Pattern struct {
 	Source string // as the profile writes it
-	Line   int    // of the profile, on which it is written
 
 	// Hints say what it may match. A profile that is made ready brings them; else they are
 	// found when they are first needed.
@@ -35,7 +33,6 @@ type Pattern struct {
 
 // UnmarshalYAML reads the expression; it is parsed when the word lists are known.
 func (p *Pattern) UnmarshalYAML(node ast.Node) error {
-	p.Line = lineOf(node)
 	return scalarOf(node, &p.Source)
 }
 
@@ -56,12 +53,13 @@ func (p *Pattern) compile(words map[string][]string, pieces map[string]*Pattern,
 func (p *Pattern) check() error {
 	for _, name := range p.wordLists() {
 		if _, ok := p.words[name]; !ok {
-			return fmt.Errorf("the expression uses {{%s}}, but the profile has neither a word list nor an expression of that name", name)
+			return noWords("the expression uses {{%s}}, but the profile has neither a word list nor an expression of that name",
+				name, strings.Index(p.Source, "{{"+name)+len("{{"), p.words)
 		}
 	}
 	parsed, err := syntax.Parse(p.text(), syntax.Perl)
 	if err != nil {
-		return fmt.Errorf("the expression is wrong: %s", strings.TrimPrefix(err.Error(), "error parsing regexp: "))
+		return expressionFault(p.Source, err)
 	}
 	p.parsed.get(func() *syntax.Regexp { return parsed })
 	return nil

@@ -18,73 +18,73 @@ var badProfiles = []struct {
 	want       []string
 }{
 	{"no YAML", "profile: x\nrules: [\n", []string{
-		"p.yaml:2:1: error: this is no profile: sequence end token ']' not found [profile-syntax]",
+		"p.yaml:2:8: error: this is no profile: this [ is not closed [profile-syntax]",
 	}},
 	{"an unknown field", "profile: x\ncolour: red\n", []string{
 		`p.yaml:2:1: error: this is no profile: it has the key "colour", which profiles do not have here [profile-syntax]`,
 	}},
 	{"a value where a list is wanted", "profile: x\n" + rest + "rules:\n  - name: sic\n    labels: sic\n", []string{
-		`p.yaml:5:1: error: this is no profile: a list is wanted here [profile-syntax]`,
+		`p.yaml:5:13: error: this is no profile: a list is wanted here [profile-syntax]`,
 	}},
 	{"a list where a value is wanted", "profile: x\n" + rest + "rules:\n  - name: [sic]\n", []string{
-		`p.yaml:4:1: error: this is no profile: this value is of the wrong kind: a single value is wanted [profile-syntax]`,
+		`p.yaml:4:11: error: this is no profile: a single value is wanted here; this is read as a list or a map [profile-syntax]`,
 	}},
 	{"no name", rest, []string{
 		`p.yaml:1:1: error: rule "profile": the profile has no name [profile-rule]`,
 	}},
 	{"no brackets", "profile: x\n", []string{
-		`p.yaml:1:1: error: rule "profile": the profile has no bracket shapes [profile-rule]`,
+		`p.yaml:1:10: error: rule "profile": the profile has no bracket shapes [profile-rule]`,
 	}},
 	{"a shape without a closing sign", "profile: x\nbrackets: [{open: '|'}]\n", []string{
-		`p.yaml:1:1: error: rule "brackets": "|" and "" are no pair of brackets [profile-rule]`,
+		`p.yaml:2:13: error: rule "brackets": "|" and "" are no pair of brackets [profile-rule]`,
 	}},
 	{"two shapes with one sign", "profile: x\nbrackets: [{open: '[', close: ']'}, {open: '[', close: ')'}]\n", []string{
-		`p.yaml:1:1: error: rule "brackets": two shapes begin with "[" [profile-rule]`,
+		`p.yaml:2:45: error: rule "brackets": two shapes begin with "[" [profile-rule]`,
 	}},
 	{"a shape that is not declared", "profile: x\n" + rest + "rules:\n  - name: del\n    open: '<'\n    tei: <del>{content}</del>\n    examples: [{text: a, tei: a}]\n", []string{
-		`p.yaml:4:1: error: rule "del": the profile has no brackets that open with "<" [profile-rule]`,
+		`p.yaml:5:12: error: rule "del": the profile has no brackets that open with "<" [profile-rule]`,
 	}},
 	{"a table that is not there", "profile: x\n" + rest + "rules:\n  - name: add\n    label: 'in the (?P<where>.*)'\n    tei: <add place=\"{where:margin}\">{content}</add>\n    examples: [{text: a, tei: a}]\n", []string{
-		`p.yaml:6:1: error: rule "add": the profile has no table "margin" under maps [profile-rule]`,
+		`p.yaml:6:28: error: rule "add": the profile has no table "margin" under maps [profile-rule]`,
 	}},
 	{"a word that a key does not take", "profile: x\n" + rest + "blocks:\n  - {name: top, role: head, where: begin, match: X, examples: [{text: X}]}\n", []string{
-		`p.yaml:4:1: error: rule "top": "begin" is no value of the key "where" [profile-rule]`,
+		`p.yaml:4:36: error: rule "top": "begin" is no value of the key "where" [profile-rule]`,
 	}},
 	{"a group that is marked and not there", "profile: x\n" + rest + "blocks:\n  - {name: top, role: head, match: X, marks: {who: persName}, examples: [{text: X}]}\n", []string{
-		`p.yaml:4:1: error: rule "top": the expression has no group "who", which the rule marks [profile-rule]`,
+		`p.yaml:4:52: error: rule "top": the expression has no group "who", which the rule marks [profile-rule]`,
 	}},
 	{"a block rule without example", "profile: x\n" + rest + "blocks:\n  - {name: top, role: head, match: X}\n", []string{
-		`p.yaml:4:1: error: rule "top": the rule has no example [profile-rule]`,
+		`p.yaml:4:12: error: rule "top": the rule has no example [profile-rule]`,
 	}},
 	{"a rule to leave out that is not there", "profile: x\nextends: documentary\nwithout: [suplied]\n", []string{
-		`p.yaml:1:1: error: rule "without": the profile "documentary" has no rule "suplied" to leave out [profile-rule]`,
+		`p.yaml:3:11: error: rule "without": the profile "documentary" has no rule "suplied" to leave out [profile-rule]`,
 	}},
 	{"a wrong expression", "profile: x\n" + rest + "rules:\n  - name: sic\n    match: '(sic'\n    tei: <sic>{content}</sic>\n    examples: [{text: a, tei: a}]\n", []string{
-		"p.yaml:5:1: error: rule \"sic\": the expression is wrong: missing closing ): `(sic` [profile-rule]",
+		"p.yaml:5:13: error: rule \"sic\": the expression is wrong: this ( has no closing ) [profile-rule]",
 	}},
 	{"an unknown word list", "profile: x\n" + rest + "rules:\n  - name: sic\n    match: '{{sics}}'\n    tei: <sic>{content}</sic>\n    examples: [{text: a, tei: a}]\n", []string{
-		`p.yaml:5:1: error: rule "sic": the expression uses {{sics}}, but the profile has neither a word list nor an expression of that name [profile-rule]`,
+		`p.yaml:5:15: error: rule "sic": the expression uses {{sics}}, but the profile has neither a word list nor an expression of that name [profile-rule]`,
 	}},
 	{"an expression with a name that uses another", "profile: x\n" + rest + "expressions: {one: a, two: '{{one}}b'}\n", []string{
-		`p.yaml:3:1: error: rule "two": the expression uses {{one}}, but the profile has neither a word list nor an expression of that name [profile-rule]`,
+		`p.yaml:3:31: error: rule "two": the expression uses {{one}}, but the profile has neither a word list nor an expression of that name [profile-rule]`,
 	}},
 	{"an expression with the name of a word list", "profile: x\n" + rest + "words: {one: [a]}\nexpressions: {one: a}\n", []string{
-		`p.yaml:4:1: error: rule "one": a word list has this name too [profile-rule]`,
+		`p.yaml:4:20: error: rule "one": a word list has this name too [profile-rule]`,
 	}},
 	{"a template that is no XML", "profile: x\n" + rest + "rules:\n  - name: sic\n    tei: <sic>{content}\n    examples: [{text: a, tei: a}]\n", []string{
-		`p.yaml:5:1: error: rule "sic": the TEI template is not well-formed: XML syntax error on line 1: unexpected EOF [profile-rule]`,
+		`p.yaml:5:10: error: rule "sic": the TEI template is not well-formed: <sic> is still open [profile-rule]`,
 	}},
 	{"a hole that nothing fills", "profile: x\n" + rest + "rules:\n  - name: sic\n    tei: <sic n=\"{number}\">{content}</sic>\n    examples: [{text: a, tei: a}]\n", []string{
-		`p.yaml:5:1: error: rule "sic": nothing fills the hole {number} of the template [profile-rule]`,
+		`p.yaml:5:18: error: rule "sic": nothing fills the hole {number} of the template [profile-rule]`,
 	}},
 	{"no example", "profile: x\n" + rest + "rules:\n  - name: sic\n    tei: <sic>{content}</sic>\n", []string{
-		`p.yaml:4:1: error: rule "sic": the rule has no example [profile-rule]`,
+		`p.yaml:4:11: error: rule "sic": the rule has no example [profile-rule]`,
 	}},
 	{"no template", "profile: x\n" + rest + "rules:\n  - name: sic\n    examples: [{text: a, tei: a}]\n", []string{
-		`p.yaml:4:1: error: rule "sic": the rule has no TEI template [profile-rule]`,
+		`p.yaml:4:11: error: rule "sic": the rule has no TEI template [profile-rule]`,
 	}},
 	{"an unknown base", "profile: x\nextends: y\n" + rest, []string{
-		`p.yaml:1:1: error: the profile "y", which this one extends, is not known [profile-rule]`,
+		`p.yaml:2:10: error: the profile "y", which this one extends, is not known [profile-rule]`,
 	}},
 }
 
@@ -97,19 +97,19 @@ var conflictingProfiles = []struct {
 }{
 	{"rules that differ", []string{"one", "labels: [x]", "two", "labels: [y]", "three", "match: x", "four", "after: letter, match: x+"}, nil},
 	{"one label for two", []string{"one", "labels: [x, y]", "two", "labels: [Y, z]"}, []string{
-		`p.yaml:5:1: warning: rule "two": "one" above it has the label "Y" too and takes it [profile-conflict]`,
+		`p.yaml:5:12: warning: rule "two": "one" above it has the label "Y" too and takes it [profile-conflict]`,
 	}},
 	{"a rule below one without condition", []string{"one", "print: x", "two", "match: x"}, []string{
-		`p.yaml:5:1: warning: rule "two": the rule never reads a bracket: "one" above it takes all [profile-conflict]`,
+		`p.yaml:5:12: warning: rule "two": the rule never reads a bracket: "one" above it takes all [profile-conflict]`,
 	}},
 	{"one expression for two", []string{"one", "match: x, after: letter", "two", "match: x", "three", "match: x"}, []string{
-		`p.yaml:6:1: warning: rule "three": the rule never reads a bracket: "two" above it takes all [profile-conflict]`,
+		`p.yaml:6:12: warning: rule "three": the rule never reads a bracket: "two" above it takes all [profile-conflict]`,
 	}},
 	{"labels that an expression takes", []string{"one", "label: '[xy]'", "two", "labels: [x]"}, []string{
-		`p.yaml:5:1: warning: rule "two": the rule never reads a bracket: "one" above it takes all [profile-conflict]`,
+		`p.yaml:5:12: warning: rule "two": the rule never reads a bracket: "one" above it takes all [profile-conflict]`,
 	}},
 	{"one name for two", []string{"one", "match: x", "one", "match: y"}, []string{
-		`p.yaml:5:1: error: rule "one": another rule has this name [profile-conflict]`,
+		`p.yaml:5:12: error: rule "one": another rule has this name [profile-conflict]`,
 	}},
 }
 

@@ -11,7 +11,6 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/token"
 
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/source"
@@ -27,8 +26,8 @@ const (
 // ReadProfile reads a profile. If the list has errors, the profile is nil. Each
 // error names the rule and says where it stands and what is wrong with it.
 func ReadProfile(f *source.File) (*Profile, diag.List) {
-	if err := yamltext.CheckDepth(f.Bytes()); err != nil {
-		return nil, diag.List{syntaxError(f, err)}
+	if list := unreadable(f); len(list) > 0 {
+		return nil, list
 	}
 	p, err := parseProfile(f)
 	if err != nil {
@@ -40,14 +39,14 @@ func ReadProfile(f *source.File) (*Profile, diag.List) {
 // parseProfile reads what a profile states itself.
 func parseProfile(f *source.File) (*Profile, error) {
 	p := &Profile{}
-	return p, yaml.UnmarshalWithOptions(f.Bytes(), p, yaml.Strict())
+	return p, yaml.UnmarshalWithOptions(yamltext.Plain(f.Bytes()), p, yaml.Strict())
 }
 
 // complete checks what a profile states, and adds to it what it builds on. One that is trusted is
 // built in: its tests have checked what takes time to check.
 func (p *Profile) complete(f *source.File, trusted bool) (*Profile, diag.List) {
 	for n := range p.names {
-		n.At = f.LineSpan(max(n.line, 1))
+		n.place(f)
 	}
 	c := checker{profile: p, file: f, trusted: trusted}
 	base := c.base()
@@ -73,41 +72,67 @@ func (p *Profile) complete(f *source.File, trusted bool) (*Profile, diag.List) {
 	return p, c.list
 }
 
-func syntaxError(f *source.File, err error) diag.Diagnostic {
-	d := diag.Diagnostic{
-		Code:    CodeProfileSyntax,
-		Message: "this is no profile: " + err.Error(),
-		Span:    f.Span(0, 0),
-		Help:    "a profile is a YAML file; `siglum profile show documentary` prints one to start from",
-	}
-	var located yaml.Error
-	if !errors.As(err, &located) {
-		return d
-	}
-	d.Span = tokenSpan(f, located.GetToken())
-	message := located.GetMessage()
-	if key, ok := strings.CutPrefix(message, "unknown field "); ok {
-		d.Message = "this is no profile: it has the key " + key + ", which profiles do not have here"
-		if near := diag.Nearest(strings.Trim(key, `"`), slices.Values(profileKeys())); near != "" {
-			d.Help = fmt.Sprintf("perhaps %q is meant", near)
+// startFrom is the help where nothing better is known.
+const startFrom = "a profile is a YAML file; `siglum profile show documentary` prints one to start from"
+
+// unreadable reports what keeps a file from being YAML at all.
+func unreadable(f *source.File) diag.List {
+	list := checkText(f)
+	for i := range list {
+		list[i].Help = "save the profile as plain text in UTF-8"
+		if list[i].Code == CodeEmpty {
+			list[i] = diag.Diagnostic{Code: CodeProfileSyntax, Span: f.Span(0, 0), Message: "this is no profile: the file is empty", Help: startFrom}
 		}
-		return d
 	}
+	if err := yamltext.CheckDepth(f.Bytes()); len(list) == 0 && err != nil {
+		list = append(list, syntaxError(f, err))
+	}
+	return list
+}
+
+// syntaxError says what keeps a file from being read as a profile.
+func syntaxError(f *source.File, err error) diag.Diagnostic {
+	d := diag.Diagnostic{Code: CodeProfileSyntax, Span: f.Span(0, 0), Message: "this is no profile: " + err.Error(), Help: startFrom}
+	var located yaml.Error
 	var kind *yaml.UnexpectedNodeTypeError
 	var typed *yaml.TypeError
+	var unknown *yaml.UnknownFieldError
+	if errors.As(err, &located) {
+		d.Span = yamltext.TokenSpan(f, yamltext.KeyToken(located.GetToken()))
+	}
+	reason := ""
 	switch {
+	case errors.As(err, &unknown):
+		return unknownKey(d, strings.Trim(strings.TrimPrefix(unknown.GetMessage(), "unknown field "), `"`))
 	case errors.As(err, &kind) && kind.Expected == ast.SequenceType:
-		message, d.Help = "a list is wanted here", "write it so: [one, two], or one to a line, each after a hyphen"
+		reason, d.Help = "a list is wanted here", "write it so: [one, two], or one to a line, each after a hyphen"
+	case errors.As(err, &kind) && kind.Expected == ast.MappingType && d.Span.Start > 0:
+		reason, d.Help = "keys with values are wanted here", "write it so: {name: …, match: …}, or one to a line"
 	case errors.As(err, &kind) && kind.Expected == ast.MappingType:
-		message, d.Help = "keys with values are wanted here", "write it so: {name: …, match: …}, or one to a line"
+		reason = "it does not begin with a key and its value"
+	case errors.As(err, &typed) && strings.ContainsAny(located.GetToken().Value, "[{") && typed.DstType.Kind() == reflect.String:
+		reason, d.Help = "a single value is wanted here; this is read as a list or a map", "put it into quotation marks: key: 'value'"
 	case errors.As(err, &typed):
-		message, d.Help = "this value is of the wrong kind: "+wantedKind(typed.DstType), "the section on profiles in the README has a table of all keys"
+		reason, d.Help = "this value is of the wrong kind: "+wantedKind(typed.DstType), "the section on profiles in the README has a table of all keys"
+	case located != nil:
+		m := yamltext.Explain(f, err)
+		d.Span, reason, d.Help = m.At, m.Reason, m.Help
+	default:
+		return d
 	}
-	var syntax *yaml.SyntaxError
-	if errors.As(err, &syntax) {
-		d.Help = "put values that hold a colon, a # or brackets into quotation marks: tei: '<note>{content}</note>'"
+	d.Message = "this is no profile: " + reason
+	return d
+}
+
+// unknownKey says that profiles have no such key.
+func unknownKey(d diag.Diagnostic, key string) diag.Diagnostic {
+	d.Message = fmt.Sprintf("this is no profile: it has the key %q, which profiles do not have here", key)
+	d.Help = "the section on profiles in the README has a table of all keys"
+	if near := diag.Nearest(key, slices.Values(profileKeys())); near == key {
+		d.Help = "the key belongs elsewhere in a profile: look at its indentation"
+	} else if near != "" {
+		d.Help = fmt.Sprintf("perhaps %q is meant", near)
 	}
-	d.Message = "this is no profile: " + message
 	return d
 }
 
@@ -146,13 +171,6 @@ func profileKeys() []string {
 	}
 	add(reflect.TypeFor[Profile]())
 	return keys
-}
-
-func tokenSpan(f *source.File, t *token.Token) source.Span {
-	if t == nil || t.Position == nil {
-		return f.Span(0, 0)
-	}
-	return f.LineSpan(t.Position.Line)
 }
 
 func baseName(path string) string {

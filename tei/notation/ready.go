@@ -53,17 +53,21 @@ func readyName(f *source.File) string { return strings.TrimSuffix(f.Name(), ".ya
 
 func checksum(f *source.File) uint32 { return crc32.ChecksumIEEE(f.Bytes()) }
 
-// GobEncode returns the name and its line: the file is known when it is read.
+// GobEncode returns the name and its place: the file is known when it is read.
 func (n Name) GobEncode() ([]byte, error) {
-	return append(binary.AppendUvarint(nil, uint64(n.line)), n.Text...), nil
+	place := binary.AppendUvarint(binary.AppendUvarint(nil, uint64(n.line)), uint64(n.column))
+	return append(place, n.Text...), nil
 }
 
 // GobDecode reads what GobEncode returned.
 func (n *Name) GobDecode(raw []byte) error {
-	line, size := binary.Uvarint(raw)
-	if size <= 0 {
-		return fmt.Errorf("a name without a line")
+	for _, part := range []*int{&n.line, &n.column} {
+		number, size := binary.Uvarint(raw)
+		if size <= 0 {
+			return fmt.Errorf("a name without a place")
+		}
+		*part, raw = int(number), raw[size:]
 	}
-	n.line, n.Text = int(line), string(raw[size:])
+	n.Text = string(raw)
 	return nil
 }

@@ -22,7 +22,6 @@ import (
 type Template struct {
 	Source string
 	Nodes  []TemplateNode
-	Line   int // of the profile, on which it is written
 }
 
 // A TemplateNode is an element (Name is set), a hole (Hole is set) or text.
@@ -45,7 +44,6 @@ type TemplateAttr struct {
 
 // UnmarshalYAML reads the template; it is parsed when the profile is checked.
 func (t *Template) UnmarshalYAML(node ast.Node) error {
-	t.Line = lineOf(node)
 	return yaml.NodeToValue(node, &t.Source)
 }
 
@@ -71,16 +69,19 @@ func holes(nodes []TemplateNode, yield func(string) bool) bool {
 
 // Tables yields each hole of an attribute whose value is looked up in a table of the profile, and the name of
 // that.
-func (t *Template) Tables(yield func(hole, table string) bool) { tables(t.Nodes, yield) }
+func (t *Template) Tables(yield func(hole, table string) bool) {
+	attributes(t.Nodes, func(a TemplateAttr) bool { return a.Map == "" || yield(a.Hole, a.Map) })
+}
 
-func tables(nodes []TemplateNode, yield func(hole, table string) bool) bool {
+// attributes yields the attributes of nodes and of what is in them.
+func attributes(nodes []TemplateNode, yield func(TemplateAttr) bool) bool {
 	for _, n := range nodes {
 		for _, a := range n.Attrs {
-			if a.Map != "" && !yield(a.Hole, a.Map) {
+			if !yield(a) {
 				return false
 			}
 		}
-		if !tables(n.Nodes, yield) {
+		if !attributes(n.Nodes, yield) {
 			return false
 		}
 	}

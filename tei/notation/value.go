@@ -14,8 +14,18 @@ import (
 // A Name is the name of a rule and where it is written.
 type Name struct {
 	Text string
-	At   source.Span // its line in the profile; zero if it stands in none
-	line int         // until the file is known
+	At   source.Span // where it is written in the profile; zero if it stands in none
+
+	line, column int // until the file is known
+}
+
+// place notes where the name stands in a file, with its quotation marks; without one, it stands nowhere.
+func (n *Name) place(f *source.File) {
+	if n.line == 0 {
+		return
+	}
+	start := f.Offset(source.Position{Line: n.line, Column: n.column}, source.CodePoints)
+	n.At = f.Span(start, min(start+len(n.Text), f.LineSpan(n.line).End))
 }
 
 // Place returns where the rule is written: "documentary.yaml:118", or "".
@@ -31,11 +41,10 @@ func (n *Name) UnmarshalYAML(node ast.Node) error {
 	if err := scalarOf(node, &n.Text); err != nil {
 		return err
 	}
-	n.line = lineOf(node)
+	at := node.GetToken().Position
+	n.line, n.column = at.Line, at.Column
 	return nil
 }
-
-func lineOf(node ast.Node) int { return node.GetToken().Position.Line }
 
 // scalarOf reads a string. Most are plain ones, which need no reflection.
 func scalarOf(node ast.Node, to *string) error {

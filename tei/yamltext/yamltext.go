@@ -1,8 +1,11 @@
-// Package yamltext checks YAML before it is parsed: the parser asks for memory that grows
-// with the square of the depth, so that a hundred kilobytes of brackets would take all there is.
+// Package yamltext stands before the parser of YAML, and behind it. Before: the parser asks for memory that
+// grows with the square of the depth, so that a hundred kilobytes of brackets would take all there is, and it
+// places tokens wrongly where lines end as on Windows. Behind: an [Outline] says in which column a value,
+// or a part of one, is written.
 package yamltext
 
 import (
+	"bytes"
 	"fmt"
 
 	"github.com/goccy/go-yaml"
@@ -12,6 +15,8 @@ import (
 
 // maxDepth is how deep lists and maps may be nested: far deeper than anybody writes them.
 const maxDepth = 100
+
+const tooDeep = "lists and maps are nested more"
 
 // CheckDepth returns an error with its place, a [yaml.Error], where lists and maps of a
 // text are nested too deep to be parsed.
@@ -33,8 +38,19 @@ func CheckDepth(text []byte) error {
 		if flow+len(columns) > maxDepth {
 			at := *t
 			at.Prev, at.Next = nil, nil // a message that quotes all of the text would be long in the making
-			return &yaml.SyntaxError{Message: fmt.Sprintf("lists and maps are nested more than %d deep", maxDepth), Token: &at}
+			return &yaml.SyntaxError{Message: fmt.Sprintf("%s than %d deep", tooDeep, maxDepth), Token: &at}
 		}
 	}
 	return nil
+}
+
+// Plain returns a text without a byte order mark, and with line feeds where lines end otherwise. Lines and
+// columns stay the same.
+func Plain(text []byte) []byte {
+	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
+	if bytes.IndexByte(text, '\r') < 0 {
+		return text
+	}
+	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	return bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 }

@@ -1,20 +1,14 @@
 package cli
 
 import (
-	"bytes"
 	"fmt"
 	"iter"
-	"os"
 	"strings"
 	"text/tabwriter"
 
 	urfave "github.com/urfave/cli/v2"
 
-	"github.com/siglum/siglum/schema"
-	"github.com/siglum/siglum/tei/diag"
-	"github.com/siglum/siglum/tei/encode"
 	"github.com/siglum/siglum/tei/notation"
-	"github.com/siglum/siglum/tei/source"
 )
 
 var profileActions = []string{"list", "show", "check", "new"}
@@ -23,12 +17,13 @@ func (c *call) profileCommand() *urfave.Command {
 	return &urfave.Command{
 		Name:      "profile",
 		Usage:     "list, show, check and begin the conventions of transcriptions",
-		ArgsUsage: "list | show NAME | check FILE… | new",
+		ArgsUsage: "list | show NAME | check NAME|FILE|DIR… | new",
 		Description: `  siglum profile list
   siglum profile show documentary                  # all that it says
   siglum profile show --examples documentary       # what is typed, and what becomes of it
   siglum profile new > archive.yaml                # to start your own from
   siglum profile check archive.yaml                # its mistakes and conflicts; its examples are run
+  siglum profile check documentary profiles        # one by its name, and all of a folder
   siglum encode -p archive.yaml letter.txt`,
 		Flags: []urfave.Flag{
 			&urfave.BoolFlag{Name: "examples", Usage: "with show: an example of each rule for brackets, in the order in which rules are tried"},
@@ -58,7 +53,7 @@ func (c *call) profile(ctx *urfave.Context) error {
 			help = near
 		}
 	}
-	return because(help, "profile: say list, new, show and the name of a profile, or check and files")
+	return because(help, "profile: say list, new, show and the name of a profile, or check and names, files or folders")
 }
 
 func (c *call) showProfile(name, out string) error {
@@ -122,88 +117,3 @@ func shown(p *notation.Profile) iter.Seq2[notation.Name, []notation.Example] {
 }
 
 func oneLine(s string) string { return strings.ReplaceAll(s, "\n", "⏎") }
-
-// checkProfiles tells of each profile what is wrong with it, or that nothing is.
-func (c *call) checkProfiles(names []string, strict bool) error {
-	for _, name := range names {
-		raw, err := os.ReadFile(name)
-		if err != nil {
-			c.fail(fileProblem(name, err))
-			continue
-		}
-		p, found := encode.CheckProfile(source.NewFile(name, raw))
-		if p != nil {
-			found = append(found, invalidExamples(p)...).Sorted()
-		}
-		if strict {
-			found = found.Strict()
-		}
-		if p == nil || found.HasErrors() {
-			c.fail(&unusable{found})
-			continue
-		}
-		c.tell(found)
-		if err := c.print(checkedProfile(name, p, found)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// checkedProfile says what was checked of a profile that can be used.
-func checkedProfile(name string, p *notation.Profile, found diag.List) string {
-	rules, examples := 0, 0
-	for name, list := range shown(p) {
-		if name.At.File == p.Name.At.File {
-			rules++
-			examples += len(list)
-		}
-	}
-	state := "without errors"
-	if n := len(found); n > 0 {
-		state = "with " + plural(n, "warning")
-	}
-	return fmt.Sprintf("%s: the profile %s, %s; %s for brackets; %s, checked there and back\n", name, p.Name.Text, state, plural(rules, "rule"), plural(examples, "example"))
-}
-
-// codeExampleInvalid says that the embedded schema does not allow what an example of a profile becomes.
-const codeExampleInvalid diag.Code = "profile-example-invalid"
-
-// invalidExamples reports rules of a profile's own that make TEI which the embedded schema does not allow: a
-// warning, since another schema may.
-func invalidExamples(p *notation.Profile) diag.List {
-	var list diag.List
-	for _, r := range p.Rules {
-		if r.Name.At.File != p.Name.At.File {
-			continue
-		}
-		for _, x := range r.Examples {
-			if message := invalid(x, p); message != "" {
-				list = append(list, diag.Diagnostic{
-					Severity: diag.Warning, Code: codeExampleInvalid, Span: r.Name.At,
-					Message: fmt.Sprintf("rule %q: what the example %q becomes is not valid by the schema siglum: %s", r.Name.Text, x.Text, message),
-					Help:    "correct the template of the rule, or validate your editions with a schema that allows it",
-				})
-			}
-		}
-	}
-	return list
-}
-
-// invalid returns the first thing that is wrong with the edition made of an example, "" if nothing is.
-func invalid(x notation.Example, p *notation.Profile) string {
-	r, _ := encode.Encode(source.NewFile("example.txt", []byte(x.Text)), encode.Options{Profile: p})
-	if r == nil {
-		return ""
-	}
-	var b bytes.Buffer
-	if err := r.Document.Write(&b); err != nil {
-		return err.Error()
-	}
-	for _, d := range schema.Embedded().Validate(source.NewFile("example.xml", b.Bytes()), schema.Options{}) {
-		if d.Severity == diag.Error {
-			return d.Message
-		}
-	}
-	return ""
-}
