@@ -1,6 +1,7 @@
 package encode_test
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"sort"
@@ -43,8 +44,12 @@ func TestNoCharacterIsLost(t *testing.T) {
 
 // lost returns the characters of a transcription that its edition has not, with how
 // often each is missing.
-func lost(r *encode.Result) string {
+func lost(r *encode.Result) string { return lostFrom(r, 0) }
+
+// lostFrom is lost for what stands from an offset on.
+func lostFrom(r *encode.Result, start int) string {
 	kept := slices.Clone(r.Source.Bytes())
+	copy(kept[:start], bytes.Repeat([]byte{' '}, start))
 	for _, l := range r.Layout {
 		for i := l.Span.Start; i < l.Span.End; i++ {
 			kept[i] = ' '

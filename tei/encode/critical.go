@@ -20,9 +20,14 @@ func encodeCritical(original *source.File, p *notation.Profile, o Options) (*Res
 	}
 	e := newEncoder(&notation.Transcription{File: f, Front: read.Front}, p, o)
 	e.original, e.lineEnds = original, ends
+	e.readings = map[*critical.Element]critical.Reading{}
+	for _, r := range read.Readings {
+		e.readings[r.Node] = r
+	}
 	e.doc = e.criticalDocument(read)
 	e.readHeader()
 	e.declared(read.Declared)
+	e.reportCritical(read)
 	if !hasHeader(e.doc.root) {
 		e.doc.root.InsertChildAt(0, e.doc.header)
 		e.readNames()
@@ -101,6 +106,10 @@ func (e *encoder) criticalNodes(parent *etree.Element, nodes []critical.Node, be
 
 func (e *encoder) criticalElement(parent *etree.Element, n *critical.Element) {
 	el := parent.CreateElement(n.Name)
+	if r, ok := e.readings[n]; ok {
+		e.decideRead(r, el)
+		e.read = append(e.read, r)
+	}
 	for _, a := range n.Attrs {
 		el.CreateAttr(a.Name, a.Value)
 		e.origins.attr(el, a.Name, a.Span)

@@ -7,6 +7,7 @@ import (
 	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/notation"
+	"github.com/siglum/siglum/tei/notation/critical"
 	"github.com/siglum/siglum/tei/source"
 )
 
@@ -61,6 +62,9 @@ type encoder struct {
 	passages   map[*notation.Bracket]string // the names of passages that brackets begin or end
 	words      map[string]bool              // of the transcription, for hyphens at line ends; made when needed
 	headed     statedTitle
+
+	readings map[*critical.Element]critical.Reading // in the critical notation, all that were made
+	read     []critical.Reading                     // those of elements of the edition
 
 	origins   *origins // nil if nobody asks where things come from
 	decisions []taken

@@ -113,7 +113,9 @@ func (p *parser) block(r *room, at, lineEnd, end int) int {
 		p.rawBlock(r.target(), raw)
 		return raw.end
 	case separator().MatchString(line):
-		r.target().add(&Element{Name: "milestone", Attrs: []Attr{{Name: "unit", Value: "section"}, {Name: "rend", Value: "asterisks"}}, Span: p.span(at, lineEnd)})
+		mark := &Element{Name: "milestone", Attrs: []Attr{{Name: "unit", Value: "section"}, {Name: "rend", Value: "asterisks"}}, Span: p.span(at, lineEnd)}
+		p.readsBy(ruleLines, mark, "separator", "***", "")
+		r.target().add(mark)
 		return lineEnd
 	case heading().MatchString(line):
 		p.heading(r, at, lineEnd)
@@ -169,6 +171,7 @@ func (p *parser) paragraph(e *Element, at, to int) {
 		name.add(p.verbatim(at, at+len(m[1]))...)
 		sp := &Element{Name: "sp", Span: p.span(at, to)}
 		sp.add(name, p.textBlock("p", at+len(m[0]), to))
+		p.readsBy(ruleSpeech, sp, "speech", "SPEAKER:: words", "")
 		e.add(sp)
 		return
 	}
@@ -273,11 +276,13 @@ func (p *parser) heading(r *room, at, lineEnd int) {
 	level := len(m[2])
 	head := p.textBlock("head", at+len(m[1]), at+len(strings.TrimRight(p.text[at:lineEnd], white)))
 	head.Span = p.span(at, lineEnd)
+	p.readsBy(ruleHeading, head, "heading", m[2]+" Heading", "")
 	if len(r.sections) > 0 || !opensHead(r.Children) {
 		for n := len(r.sections); n > 0 && r.sections[n-1].level >= level; n-- {
 			r.sections = r.sections[:n-1]
 		}
 		div := &Element{Name: "div", Span: head.Span}
+		p.readsBy(ruleHeading, div, "division, which the heading opens", m[2]+" Heading", "")
 		r.target().add(div)
 		r.sections = append(r.sections, section{level, div})
 	}

@@ -33,11 +33,14 @@ var signLabels = [kinds]struct{ label, word string }{
 const restoredWord = "restored"
 
 // sign reads the signs of CriticMarkup and Markdown.
-func (p *parser) sign(pr pair, words []word, at source.Span) Node {
+func (p *parser) sign(pr pair, words []word, at source.Span) *Element {
 	means := signLabels[pr.kind]
 	rule := p.vocabulary.rule(means.label)
+	form := signs[pr.kind].open + " " + signs[pr.kind].close
 	if pr.kind == change {
-		return p.paired(rule, words, p.change(pr), at)
+		e := p.paired(rule, words, p.change(pr), at)
+		p.reads(e, rule, "{~~ ~> ~~}", "")
+		return e
 	}
 	e := &Element{Name: rule.Target(), Span: at}
 	restored := false
@@ -52,8 +55,10 @@ func (p *parser) sign(pr pair, words []word, at source.Span) Node {
 		p.remark(e)
 	}
 	e.add(WithoutLayout(e.Name, p.inline(pr.inner(), pr.close))...)
+	p.reads(e, rule, strings.TrimSpace(form+" "+means.word), "")
 	if restored {
-		return &Element{Name: "restore", Children: []Node{e}, Span: at}
+		e = &Element{Name: "restore", Children: []Node{e}, Span: at}
+		p.reads(e, plainRule(e.Name), form+"{"+restoredWord+"}", "")
 	}
 	return e
 }
@@ -95,6 +100,12 @@ const (
 	footnoteForm             // [^1]
 	labelForm
 )
+
+// formWords says what the forms without label mean, and how they are typed.
+var formWords = map[form]struct{ what, typed string }{
+	plainForm: {"words of the editor", "[words]"}, conjecture: {"conjecture", "[words?]"}, doubtful: {"doubtful reading", "[?words]"},
+	query: {"query on what precedes", "[?]"}, sicForm: {"sic", "[sic]"}, omission: {"omission", "[...]"}, identified: {"identification", "[= words]"},
+}
 
 var footnoteName = expression.Lazy(`^\^[^\]\[\s\p{Cc}\x{FFFE}\x{FFFF}]+$`)
 
@@ -149,6 +160,11 @@ func (r *runner) bracket(pr pair, words []word, next int) int {
 	if rule == nil {
 		rule = plainRule(e.Name)
 	}
+	or := ""
+	if h, ok := readHead(text, from, to); ok && h.colon && form == plainForm {
+		or = "a label that there is not"
+	}
+	r.readsFitting(e, formWords[form].what, formWords[form].typed, or)
 	r.fill(e, rule, words)
 	return r.add(pr.open, next, e)
 }
@@ -228,6 +244,7 @@ func (r *runner) expansion(pr pair, form form) int {
 		next, ok := r.pairAt(end)
 		if letters == 0 || !ok || next.kind != square || next.end() > r.to || !isFilling(text, next) {
 			e.Span = r.span(start, end)
+			r.readsBy(ruleFilled, e, "word filled up", "Com[rade]", "")
 			return r.add(start, end, e)
 		}
 		pr, form = next, formOf(text[next.inner():next.close])

@@ -46,6 +46,7 @@ func (p *parser) labelledBracket(h head, pr pair, words []word, at source.Span) 
 	p.declare(e)
 	p.hold(e, rule, h, pr)
 	p.prefixes = p.prefixes[:declared]
+	p.reads(e, rule, "", bareMeaning(h))
 	return []Node{e}, true
 }
 
@@ -57,7 +58,17 @@ func (p *parser) parted(e *Element, rule *notation.LabelRule, h head, pieces []p
 	if len(pieces) > 2 {
 		return nil, false
 	}
-	return []Node{p.paired(rule, h.words, pieces, e.Span)}, true
+	e = p.paired(rule, h.words, pieces, e.Span)
+	p.reads(e, rule, "", "")
+	return []Node{e}, true
+}
+
+// bareMeaning says what a bracket may mean besides that is nothing but a label.
+func bareMeaning(h head) string {
+	if h.colon || len(h.words) > 0 {
+		return ""
+	}
+	return "words of the editor"
 }
 
 // ruleOf returns the rule of a label, nil if there is none. "element NAME" is the element of
@@ -188,7 +199,7 @@ func holdsItself(rule *notation.LabelRule, nodes []Node) bool {
 }
 
 // paired makes the two elements of a pair: [sic: a | b]. Words belong to the second.
-func (p *parser) paired(rule *notation.LabelRule, words []word, pieces []piece, at source.Span) Node {
+func (p *parser) paired(rule *notation.LabelRule, words []word, pieces []piece, at source.Span) *Element {
 	e := &Element{Name: rule.Target(), Span: at}
 	var last *Element
 	for i, piece := range pieces {
@@ -222,8 +233,10 @@ func (p *parser) apparatus(e *Element, rule *notation.LabelRule, h head, pieces 
 		words, content := p.witnesses(from, to)
 		p.fill(reading, p.vocabulary.rule(name), words)
 		reading.add(p.inline(from, content)...)
+		p.reads(reading, p.vocabulary.rule(name), "[app: … | …]", "")
 		e.add(reading)
 	}
+	p.reads(e, rule, "", "")
 	return []Node{e}, true
 }
 
@@ -259,10 +272,16 @@ func (p *parser) foreign(h head, pr pair, at source.Span) Node {
 	}
 	e.set("xml:lang", tag, p.span(pr.inner(), pr.inner()+len(h.label)))
 	e.add(p.inline(h.end, pr.close)...)
+	or := "words of the editor"
+	if p.scope.languages[h.label] || p.vocabulary.tags[h.label] {
+		or = ""
+	}
+	p.readsFitting(e, "words in the language "+tag, "["+h.label+": words]", or)
 	if !isGloss {
 		return e
 	}
 	note := &Element{Name: "note", Children: []Node{e}, Span: at}
 	note.set("type", "gloss", at)
+	p.readsFitting(note, "gloss: a word of the original", "["+h.label+": words]", "")
 	return note
 }

@@ -71,6 +71,7 @@ func (p *parser) fenced(parent *Element, h head, start, at, end int) int {
 	}
 	if openerLabels[h.label] && !lineElements[parent.Name] {
 		opener := &Element{Name: "opener", Span: p.span(start, at)}
+		p.readsBy(ruleFence, opener, "opener round the "+h.label, "::: "+h.label, "")
 		parent.add(opener)
 		parent = opener
 	}
@@ -107,9 +108,14 @@ func (p *parser) content(e *Element, at, end int) int {
 // fenceElement makes the element of a fence, and the one in it that takes the content,
 // which is mostly the same.
 func (p *parser) fenceElement(h head, start, at int) (e, inner *Element) {
-	rule, words := p.fenceRule(h)
+	rule, words, known := p.fenceRule(h)
 	e = &Element{Name: rule.Target(), Span: p.span(start, at)}
 	p.fill(e, rule, words)
+	if known {
+		p.reads(e, rule, "", "")
+	} else {
+		p.readsBy(ruleFence, e, "division of the type "+h.label, "", "a label that is misspelt")
+	}
 	inner = e
 	if rule.Holds != "" && layoutElements[rule.Holds] {
 		inner = &Element{Name: rule.Holds, Span: e.Span}
@@ -119,15 +125,15 @@ func (p *parser) fenceElement(h head, start, at int) (e, inner *Element) {
 
 // fenceRule returns what the label of a fence means: one that is not known is the type of
 // a division.
-func (p *parser) fenceRule(h head) (*notation.LabelRule, []word) {
+func (p *parser) fenceRule(h head) (rule *notation.LabelRule, words []word, known bool) {
 	if h.label == elementLabel && len(h.words) > 0 && isElement(h.words[0].value) {
-		return plainRule(h.words[0].value), h.words[1:]
+		return plainRule(h.words[0].value), h.words[1:], true
 	}
 	if rule := p.vocabulary.rule(h.label); rule != nil {
 		if len(rule.Pair) > 0 {
 			rule = plainRule(aloneElement(rule))
 		}
-		return rule, h.words
+		return rule, h.words, true
 	}
 	help := "`siglum profile show critical` lists the labels that there are"
 	if near := diag.Nearest(h.label, slices.Values(p.vocabulary.all())); near != "" {
@@ -138,8 +144,8 @@ func (p *parser) fenceRule(h head) (*notation.LabelRule, []word) {
 		from = i
 	}
 	p.warn(notation.CodeLabel, from, from+len(h.label), help, "there is no label %q; the fence is read as a division of that type", h.label)
-	rule := plainRule("div")
-	return &notation.LabelRule{Name: rule.Name, Attributes: map[string]string{"type": h.label}}, h.words
+	rule = plainRule("div")
+	return &notation.LabelRule{Name: rule.Name, Attributes: map[string]string{"type": h.label}}, h.words, false
 }
 
 // fill gives the element of a fence its attributes. Words that stand for nothing are told
@@ -229,10 +235,12 @@ func (p *parser) passage(parent *Element, h head, name string, start, at, end in
 	}
 	p.fill(begin, rule, h.words)
 	begin.set("spanTo", "#"+id, begin.Span)
+	p.reads(begin, rule, "::: "+h.label, "")
 	parent.add(begin)
 	next := p.blocks(parent, at, end)
 	anchor := &Element{Name: "anchor", Span: p.span(min(next, end), min(next, end))}
 	anchor.set("xml:id", id, begin.Span)
+	p.readsFitting(anchor, "end of the passage", ":::", "")
 	parent.add(anchor)
 	return next
 }

@@ -71,5 +71,6 @@ func (p *parser) noteOf(pr pair) (Node, bool) {
 	note.set("place", "end", note.Span)
 	note.set("n", name, p.span(pr.inner()+1, pr.close))
 	note.add(p.inline(n.from, n.to)...)
+	p.readsFitting(note, "note "+name, "[^"+name+"]", "")
 	return note, true
 }

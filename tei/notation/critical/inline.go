@@ -128,11 +128,14 @@ func (r *runner) special(i int) int {
 			r.write(i, i+1)
 			lb := &Element{Name: "lb", Span: r.span(i+1, i+2)}
 			lb.set("break", "no", lb.Span)
+			r.readsBy(ruleDivision, lb, "word divided at the end of a line", "-⏎", "a compound with a hyphen")
 			return r.add(i+1, i+2, lb)
 		}
 	case c == '_' && runLength(rest, '_') > 2:
 		n := runLength(rest, '_')
-		return r.add(i, i+n, blankOf(n, r, i))
+		blank := blankOf(n, r, i)
+		r.readsBy(ruleBlank, blank, "left blank", "___", "")
+		return r.add(i, i+n, blank)
 	case c == '{':
 		if next, ok := r.labelled(i); ok {
 			return next
@@ -158,7 +161,9 @@ func (r *runner) lineSign(i int) (next int, ok bool) {
 	r.text.Reset()
 	r.text.WriteString(words)
 	r.flush(i - 1)
-	return r.add(i-1, i+3, &Element{Name: "lb", Span: r.span(i, i+2)}), true
+	lb := &Element{Name: "lb", Span: r.span(i, i+2)}
+	r.readsFitting(lb, "line", "//", "")
+	return r.add(i-1, i+3, lb), true
 }
 
 // isDivision reports whether a hyphen divides a word at the end of a line.
@@ -199,6 +204,7 @@ func (r *runner) labelled(i int) (next int, ok bool) {
 		e.Span = e.Span.Cover(n.Place())
 	}
 	r.always(e, rule)
+	r.reads(e, rule, "{"+rule.Name.Text+"} at the end of its line", "")
 	e.add(r.nodes[r.line:]...)
 	r.nodes = append(r.nodes[:r.line:r.line], e)
 	r.start = next
@@ -214,11 +220,14 @@ func (r *runner) control(i int) int {
 	}
 	at := r.span(i, i+size)
 	if c == '\f' {
-		return r.add(i, i+size, &Element{Name: "milestone", Attrs: []Attr{{Name: "unit", Value: "printout-page"}}, Span: at})
+		page := &Element{Name: "milestone", Attrs: []Attr{{Name: "unit", Value: "printout-page"}}, Span: at}
+		r.readsBy(ruleControl, page, "page end of the print-out", controlName(c), "")
+		return r.add(i, i+size, page)
 	}
 	r.warnControl(c, i, i+size)
 	note := &Element{Name: "note", Attrs: []Attr{{Name: "type", Value: "control"}}, Span: at}
 	note.add(&Text{controlName(c), at})
+	r.readsBy(ruleControl, note, "control character", controlName(c), "")
 	return r.add(i, i+size, note)
 }
 
@@ -232,6 +241,7 @@ func controlName(c rune) string { return fmt.Sprintf("U+%04X", c) }
 func (p *parser) xml(raw raw) []Node {
 	nodes, fault := readXML(p.span(raw.from, raw.to), p.prefixes)
 	if fault == nil {
+		p.readsRaw(nodes, map[bool]string{true: "```{=tei}", false: "`…`{=tei}"}[raw.isBlock])
 		return nodes
 	}
 	p.list = append(p.list, diag.Diagnostic{

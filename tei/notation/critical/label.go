@@ -16,6 +16,7 @@ type vocabulary struct {
 	labels    map[string]*notation.LabelRule
 	byElement map[string][]*notation.LabelRule // those with more attributes first
 	languages map[string]notation.Language
+	tags      map[string]bool // tags of the languages
 }
 
 var vocabularies sync.Map // *notation.Profile → *vocabulary
@@ -24,7 +25,10 @@ func vocabularyOf(p *notation.Profile) *vocabulary {
 	if v, ok := vocabularies.Load(p); ok {
 		return v.(*vocabulary)
 	}
-	v := &vocabulary{map[string]*notation.LabelRule{}, map[string][]*notation.LabelRule{}, p.Languages}
+	v := &vocabulary{map[string]*notation.LabelRule{}, map[string][]*notation.LabelRule{}, p.Languages, map[string]bool{}}
+	for _, l := range p.Languages {
+		v.tags[l.Tag] = true
+	}
 	for _, r := range p.Labels {
 		if v.labels[r.Name.Text] == nil { // that of the profile itself comes before those it inherits
 			v.labels[r.Name.Text] = r

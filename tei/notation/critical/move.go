@@ -34,6 +34,7 @@ func (p *parser) move(h head, pr pair, at source.Span) (nodes []Node, ok bool) {
 		ids = append(ids, p.moveID())
 		seg.set("xml:id", ids[i], seg.Span)
 		seg.add(p.inline(from, to)...)
+		p.readsBy(ruleMove, seg, fmt.Sprintf("text that is moved, %d of %d", i+1, len(parts)), "[move: order | a / b]", "")
 		nodes = join(nodes, seg)
 	}
 	transpose := &Element{Name: "transpose", Span: at}
@@ -42,7 +43,9 @@ func (p *parser) move(h head, pr pair, at source.Span) (nodes []Node, ok bool) {
 		ptr.set("target", "#"+ids[n-1], at)
 		transpose.add(ptr)
 	}
-	p.after = append(p.after, &Element{Name: "listTranspose", Children: []Node{transpose}, Span: at})
+	list := &Element{Name: "listTranspose", Children: []Node{transpose}, Span: at}
+	p.readsBy(ruleMove, list, "order in which text is moved", "[move: order | a / b]", "")
+	p.after = append(p.after, list)
 	return nodes, true
 }
 

@@ -23,6 +23,7 @@ func Parse(f *source.File, profile *notation.Profile) (*Document, diag.List) {
 	p.declarations(doc, rest)
 	p.footnotes(rest)
 	p.document(doc, rest)
+	doc.Readings = p.readings
 	return doc, append(list, p.list...).Sorted()
 }
 
@@ -53,6 +54,7 @@ type parser struct {
 	spans      int               // passages that got an id
 	moved      int               // pieces of text that got an id
 	after      []Node            // what is to follow the block that is read
+	readings   []Reading
 	said       map[string]bool
 	list       diag.List
 }

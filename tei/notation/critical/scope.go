@@ -13,6 +13,7 @@ type scope struct {
 	witnesses  map[string]bool
 	translated bool              // a translator is stated
 	original   notation.Language // of what was translated
+	languages  map[string]bool   // tags of those that are declared
 }
 
 // translatorID is the id of the statement of who translated.
@@ -20,7 +21,7 @@ const translatorID = "tr"
 
 // newScope returns what front matter declares, or, if there is one, a header.
 func newScope(v *vocabulary, front *notation.FrontMatter, header *Element) scope {
-	s := scope{hands: map[string]bool{}, witnesses: map[string]bool{}}
+	s := scope{hands: map[string]bool{}, witnesses: map[string]bool{}, languages: map[string]bool{}}
 	if header != nil {
 		s.learn(header, v)
 	}
@@ -32,6 +33,9 @@ func newScope(v *vocabulary, front *notation.FrontMatter, header *Element) scope
 	}
 	for _, w := range front.Metadata.Witnesses {
 		s.witnesses[w.ID.Text] = true
+	}
+	for _, l := range front.Metadata.Languages {
+		s.languages[l.Tag.Text] = true
 	}
 	s.translated = len(front.Metadata.Translators) > 0
 	s.original = v.languages[strings.Trim(front.Metadata.Language.Text, ". ")]
@@ -48,6 +52,8 @@ func (s *scope) learn(header *Element, v *vocabulary) {
 		s.witnesses[id] = true
 	case "respStmt":
 		s.translated = s.translated || id == translatorID
+	case "language":
+		s.languages[header.Attr("ident")] = true
 	case "textLang":
 		for _, l := range v.languages {
 			if l.Tag == header.Attr("mainLang") && l.Tag != "" {

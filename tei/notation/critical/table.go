@@ -26,6 +26,7 @@ func (p *parser) table(e *Element, at, to int) bool {
 		}
 		start = end + 1
 	}
+	p.readsBy(ruleLines, table, "table", "| a | b |", "")
 	e.add(table)
 	return true
 }
@@ -109,6 +110,11 @@ func (p *parser) items(e *Element, at, to int) bool {
 		list.add(item)
 		start = end + 1
 	}
+	or := ""
+	if numbered && len(list.Children) == 1 {
+		or = "a paragraph"
+	}
+	p.readsBy(ruleLines, list, "list", strings.TrimSpace(m[0])+" item", or)
 	e.add(list)
 	return true
 }

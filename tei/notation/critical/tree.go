@@ -16,6 +16,7 @@ type Document struct {
 	Before   []Node                // comments and instructions before the root element
 	Root     *Element              // TEI; without teiHeader if that is to be made of Front
 	After    []Node                // comments and instructions after the root element
+	Readings []Reading             // what was read and why, in no order; elements that are not in the document may be among them
 }
 
 // A Node is a piece of a text: [*Element], [*Text], [*Comment] or [*Instruction].

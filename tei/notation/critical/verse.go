@@ -29,6 +29,7 @@ func (p *parser) verse(e *Element, at, end int) int {
 		start = lineEnd + 1
 	}
 	lg.Span = p.span(at, stop)
+	p.readsBy(ruleLines, lg, "stanza", "| line", "")
 	e.add(lg)
 	return p.lineEnd(stop, end)
 }
