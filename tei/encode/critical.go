@@ -14,7 +14,7 @@ import (
 // that of the edition already, but for the header.
 func encodeCritical(original *source.File, p *notation.Profile, o Options) (*Result, diag.List) {
 	f, ends := withLF(original)
-	read, list := critical.Parse(f, p)
+	read, list := critical.Parse(f, p, criticalRules(o.Rules)...)
 	if read == nil {
 		return nil, list
 	}

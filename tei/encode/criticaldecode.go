@@ -26,10 +26,10 @@ func decodeCritical(doc *tei.Document, p *notation.Profile, o Options) ([]byte, 
 	withoutRecord(d.Root, p.Name.Text)
 	c.frontMatter(d, p)
 	var b bytes.Buffer
-	if err := critical.Print(&b, d, p); err != nil {
+	if err := critical.Print(&b, d, p, criticalRules(o.Rules)...); err != nil {
 		return nil, diag.List{{Code: CodeNoTEI, Message: err.Error()}}
 	}
-	text := c.withLayout(b.Bytes(), d, p)
+	text := c.withLayout(b.Bytes(), d, p, o)
 	return text, c.list
 }
 

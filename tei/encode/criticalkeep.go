@@ -18,7 +18,7 @@ func (e *encoder) keepCritical(read *critical.Document) {
 	if list.HasErrors() {
 		return
 	}
-	again, _ := critical.Parse(source.NewFile(e.tree.File.Name(), printed), e.profile)
+	again, _ := critical.Parse(source.NewFile(e.tree.File.Name(), printed), e.profile, criticalRules(e.options.Rules)...)
 	if again == nil {
 		again = &critical.Document{Root: &critical.Element{}}
 	}

@@ -70,14 +70,14 @@ func child(parent *critical.Element, name string) *critical.Element {
 
 // withLayout gives the text that decoding made the layout that the document records, if the text then says
 // the same: the edition may have been changed since.
-func (c *criticalReader) withLayout(made []byte, d *critical.Document, p *notation.Profile) []byte {
+func (c *criticalReader) withLayout(made []byte, d *critical.Document, p *notation.Profile, o Options) []byte {
 	terms := newDecoder(c.doc, p)
 	text := withLineEnds(made, terms.terms[termLineEnds])
 	if terms.kept == nil {
 		return text
 	}
 	laid, ok := terms.laidOut(text)
-	if !ok || !readsAs(laid, d, p) {
+	if !ok || !readsAs(laid, d, p, o) {
 		c.list = append(c.list, terms.layoutLost())
 		return text
 	}
@@ -86,9 +86,9 @@ func (c *criticalReader) withLayout(made []byte, d *critical.Document, p *notati
 
 // readsAs reports whether a transcription says the same as a document, but for what encoding adds: a
 // header, languages, addresses of names.
-func readsAs(text []byte, d *critical.Document, p *notation.Profile) bool {
+func readsAs(text []byte, d *critical.Document, p *notation.Profile, o Options) bool {
 	f, _ := withLF(source.NewFile("", text))
-	read, _ := critical.Parse(f, p)
+	read, _ := critical.Parse(f, p, criticalRules(o.Rules)...)
 	if read == nil {
 		return false
 	}

@@ -7,7 +7,8 @@ import (
 )
 
 // A Rule is a rule for brackets in Go, for what no expression of a profile tells: a sum to be computed, a name to be
-// looked up. It comes before the rules of the profile.
+// looked up. It comes before the rules of the profile. In the critical notation it reads square brackets that have no label, and comes
+// before all forms of these but the marks of notes.
 type Rule struct {
 	// Name is what decisions call the rule.
 	Name string
@@ -16,7 +17,8 @@ type Rule struct {
 	// element.
 	Encode func(b *notation.Bracket, content func(to *etree.Element)) *etree.Element
 	// Decode returns how an element is typed that Encode made; ok is false if it made it not. If nil, decoding keeps
-	// the words of the element and says that it has no form for it.
+	// the words of the element and says that it has no form for it; the critical notation, which has a form for each
+	// element, takes that, as it does where encoding the text again would not make the element.
 	Decode func(e *etree.Element) (text string, ok bool)
 }
 

@@ -22,7 +22,7 @@ type Options struct {
 	// Persons and Places are those whose names are marked where the text has them, with @ref; those named are
 	// listed in the header. A name that several have is not marked, and reported.
 	Persons, Places *authority.List
-	// Rules are rules for brackets in Go, beside those of the profile. The critical notation has none.
+	// Rules are rules for brackets in Go, beside those of the profile.
 	Rules []Rule
 	// SourceMap says that Encode is to remember where each piece of the edition comes
 	// from, for [Result.SourceMap]. It takes time and memory.

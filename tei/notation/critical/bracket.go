@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/siglum/siglum/tei/internal/expression"
+	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 )
 
@@ -137,6 +138,10 @@ func (r *runner) bracket(pr pair, words []word, next int) int {
 	from, to := pr.inner(), pr.close
 	at := r.span(pr.open, next)
 	form := formOf(text[from:to])
+	if e := r.readByRule(pr, form); e != nil {
+		r.fill(e, r.ruleFor(e), words)
+		return r.add(pr.open, next, e)
+	}
 	if form == plainForm || form == conjecture {
 		if h, ok := readHead(text, from, to); ok {
 			if nodes, ok := r.labelledBracket(h, pr, words, at); ok {
@@ -156,17 +161,29 @@ func (r *runner) bracket(pr pair, words []word, next int) int {
 		return r.add(pr.open, pr.end(), note)
 	}
 	e := r.formed(form, from, to, at)
-	rule := r.vocabulary.fits(e)
-	if rule == nil {
-		rule = plainRule(e.Name)
-	}
 	or := ""
 	if h, ok := readHead(text, from, to); ok && h.colon && form == plainForm {
 		or = "a label that there is not"
 	}
 	r.readsFitting(e, formWords[form].what, formWords[form].typed, or)
-	r.fill(e, rule, words)
+	r.fill(e, r.ruleFor(e), words)
 	return r.add(pr.open, next, e)
+}
+
+// readByRule reads a bracket by the rules that were given, but not the mark of a note.
+func (p *parser) readByRule(pr pair, form form) *Element {
+	if form == footnoteForm {
+		return nil
+	}
+	return p.byRule(pr)
+}
+
+// ruleFor returns the label whose words may stand in braces after a bracket that became an element.
+func (p *parser) ruleFor(e *Element) *notation.LabelRule {
+	if rule := p.vocabulary.fits(e); rule != nil {
+		return rule
+	}
+	return plainRule(e.Name)
 }
 
 // formed makes the element of a bracket without label.
@@ -242,7 +259,7 @@ func (r *runner) expansion(pr pair, form form) int {
 		e.add(&Text{text[end : end+letters], r.span(end, end+letters)})
 		end += letters
 		next, ok := r.pairAt(end)
-		if letters == 0 || !ok || next.kind != square || next.end() > r.to || !isFilling(text, next) {
+		if letters == 0 || !ok || next.kind != square || next.end() > r.to || !isFilling(text, next) || r.byRule(next) != nil {
 			e.Span = r.span(start, end)
 			r.readsBy(ruleFilled, e, "word filled up", "Com[rade]", "")
 			return r.add(start, end, e)

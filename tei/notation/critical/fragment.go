@@ -10,13 +10,13 @@ import (
 
 // ParseInline reads a piece of running text by the labels of a profile.
 func ParseInline(text string, profile *notation.Profile) ([]Node, diag.List) {
-	p := newParser(source.NewFile("text", []byte(text)), profile, 0)
+	p := newParser(source.NewFile("text", []byte(text)), profile, 0, nil)
 	return p.inline(0, len(text)), p.list.Sorted()
 }
 
 // PrintInline prints nodes as running text in the canonical form.
 func PrintInline(nodes []Node, profile *notation.Profile) string {
-	p := &printer{vocabulary: vocabularyOf(profile)}
+	p := &printer{profile: profile, vocabulary: vocabularyOf(profile)}
 	return p.inline(nodes, false)
 }
 

@@ -25,11 +25,11 @@ func (p *parser) inline(from, to int) []Node {
 		i = r.special(i + next)
 	}
 	r.flush(to)
-	return joined(r.nodes)
+	return Joined(r.nodes)
 }
 
-// joined returns nodes in which no two texts stand side by side.
-func joined(nodes []Node) []Node {
+// Joined returns nodes in which no two texts stand side by side, and none is empty.
+func Joined(nodes []Node) []Node {
 	var list []Node
 	for i := 0; i < len(nodes); {
 		if _, ok := nodes[i].(*Text); !ok {
@@ -265,7 +265,7 @@ func (p *parser) verbatim(from, to int) []Node {
 		i = r.control(i + next)
 	}
 	r.flush(to)
-	return joined(r.nodes)
+	return Joined(r.nodes)
 }
 
 // isControl reports the characters that XML cannot hold (XML 1.0 2.2).

@@ -10,15 +10,15 @@ import (
 	"github.com/siglum/siglum/tei/source"
 )
 
-// Parse reads a transcription by the labels of a profile, whose lines must end in LF. The
+// Parse reads a transcription by the labels of a profile, and by rules in Go. Its lines must end in LF. The
 // document is nil only if the file is no text. Whatever else is wrong, the document holds every
 // character of the file that is no sign of the notation.
-func Parse(f *source.File, profile *notation.Profile) (*Document, diag.List) {
+func Parse(f *source.File, profile *notation.Profile, rules ...Rule) (*Document, diag.List) {
 	front, rest, list, ok := notation.ReadFront(f)
 	if !ok {
 		return nil, list
 	}
-	p := newParser(f, profile, rest)
+	p := newParser(f, profile, rest, rules)
 	doc := &Document{File: f, Front: front}
 	p.declarations(doc, rest)
 	p.footnotes(rest)
@@ -29,8 +29,8 @@ func Parse(f *source.File, profile *notation.Profile) (*Document, diag.List) {
 
 // newParser returns a parser of a file from an offset on, with the signs that belong
 // together found.
-func newParser(f *source.File, profile *notation.Profile, start int) *parser {
-	p := &parser{file: f, text: string(f.Bytes()), vocabulary: vocabularyOf(profile), said: map[string]bool{}}
+func newParser(f *source.File, profile *notation.Profile, start int, rules []Rule) *parser {
+	p := &parser{file: f, text: string(f.Bytes()), vocabulary: vocabularyOf(profile), rules: rules, said: map[string]bool{}}
 	p.scope = newScope(p.vocabulary, nil, nil)
 	p.raws = findRaws(p.text, start)
 	pairs := &pairing{text: p.text, raws: p.raws}
@@ -44,6 +44,7 @@ type parser struct {
 	file       *source.File
 	text       string
 	vocabulary *vocabulary
+	rules      []Rule
 	scope      scope
 	pairs      []pair // by their opening signs
 	raws       raws

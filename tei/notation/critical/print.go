@@ -8,22 +8,25 @@ import (
 )
 
 // Print writes a document in the canonical form of the notation, by the labels of a
-// profile. Reading it gives the same document.
-func Print(w io.Writer, d *Document, profile *notation.Profile) error {
+// profile and the rules that it was read by. Reading it gives the same document.
+func Print(w io.Writer, d *Document, profile *notation.Profile, rules ...Rule) error {
 	p := newPrinter(d, profile)
+	p.rules = rules
 	_, err := io.WriteString(w, p.document(d))
 	return err
 }
 
 // A printer writes nodes as text.
 type printer struct {
+	profile    *notation.Profile
 	vocabulary *vocabulary
+	rules      []Rule
 	scope      scope
 	depth      int // of the element that is printed
 }
 
 func newPrinter(d *Document, profile *notation.Profile) *printer {
-	p := &printer{vocabulary: vocabularyOf(profile)}
+	p := &printer{profile: profile, vocabulary: vocabularyOf(profile)}
 	p.scope = newScope(p.vocabulary, d.Front, header(d.Root))
 	for _, h := range d.Declared.Hands {
 		p.scope.hands[h.ID.Text] = true

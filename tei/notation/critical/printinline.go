@@ -47,6 +47,9 @@ func (w *writer) print(nodes []Node) string {
 
 // inlineElement prints an element in the form that is right between its neighbours.
 func (w *writer) inlineElement(e *Element, nodes []Node, i int) string {
+	if s, ok := w.ruled(e); ok {
+		return s
+	}
 	if e.Name == "lb" && len(e.Children) == 0 && !e.isForeign() {
 		if sign, ok := w.lineSign(e, nodes, i); ok {
 			return sign
