@@ -1,15 +1,11 @@
 package encode
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 )
-
-// dateRule is the name under which dates found in running text are reported.
-var dateRule = notation.Name{Text: "date"}
 
 // marks returns the names and dates to be marked in a block: those that its rule
 // names, then the dates of its text.
@@ -54,7 +50,7 @@ func (e *encoder) ruleMark(p *part, group, name string, at source.Span) (mark, b
 	}
 	switch name {
 	case "date":
-		d, ok := parseDate(at.Text())
+		d, ok := parseDate(at.Text(), e.dates.order)
 		if !ok {
 			return mark{}, false
 		}
@@ -87,50 +83,6 @@ func markWords(element string) string {
 		return "time of day"
 	}
 	return element
-}
-
-// dateMarks returns the dates in a block that no other mark takes.
-func (e *encoder) dateMarks(b *notation.Block, others []mark) []mark {
-	var list []mark
-	text := b.Span.Text()
-	for _, found := range findDates(text) {
-		at := b.Span.File.Span(b.Span.Start+found.start, b.Span.Start+found.end)
-		if !overlaps(at, others) {
-			if m, ok := e.dateMark(at, found); ok {
-				list = append(list, m)
-			}
-		}
-	}
-	return list
-}
-
-// dateMark marks a date. One of which the text states the last two digits of the year only is
-// marked if the document's date has these, else not.
-func (e *encoder) dateMark(at source.Span, found foundDate) (mark, bool) {
-	d := found.date
-	m := mark{span: at, name: "date", rule: dateRule, attrs: found.attrs(), what: "date " + datedWords(found.attrs())}
-	if found.until != (calendarDate{}) {
-		return m, true
-	}
-	if d.year == 0 || d.century() {
-		full, ok := d.inferred(e.facts.date)
-		if ok {
-			m.attrs = []string{"when", full.iso(), "evidence", "internal"}
-			m.what = fmt.Sprintf("date %s: the year is inferred from the document's", full.iso())
-			m.guess = true
-		}
-		return m, ok || !d.century()
-	}
-	return m, true
-}
-
-// datedWords returns the values of the attributes that state a date.
-func datedWords(attrs []string) string {
-	words := attrs[1]
-	if len(attrs) > 3 {
-		words += "/" + attrs[3]
-	}
-	return words
 }
 
 func overlaps(at source.Span, marks []mark) bool {

@@ -84,7 +84,7 @@ func (e *encoder) sentDate() dated {
 	if f.sentDate.text != "" || f.value("date") == "" {
 		return f.sentDate
 	}
-	if d, ok := parseDate(f.value("date")); ok && !uncertain(f.value("date")) {
+	if d, ok := parseDate(f.value("date"), e.dates.order); ok && !uncertain(f.value("date")) {
 		return dated{text: f.value("date"), date: d}
 	}
 	return dated{}

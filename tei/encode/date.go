@@ -67,12 +67,12 @@ func parseISODate(text string) (d calendarDate, ok bool) {
 }
 
 // parseDate returns the only date of a text; a period is none.
-func parseDate(text string) (calendarDate, bool) {
+func parseDate(text string, order dateOrder) (calendarDate, bool) {
 	if d, ok := parseISODate(strings.TrimSpace(text)); ok {
 		return d, true
 	}
-	list := findDates(text)
-	if len(list) != 1 || list[0].until != (calendarDate{}) || list[0].date.century() {
+	list := findDates(text, order)
+	if len(list) != 1 || list[0].period() || !list[0].certain() {
 		return calendarDate{}, false
 	}
 	return list[0].date, true
@@ -83,10 +83,11 @@ func parseDate(text string) (calendarDate, bool) {
 const maxBefore = 180 * 24 * time.Hour
 
 // inferred returns a date without a year as the last day of that name before the document's date or on it, if
-// that is not too long before; one without a century in that of the document, if the years agree.
+// that is not too long before; one without a century in that of the document, if it is not after it.
 func (d calendarDate) inferred(document calendarDate) (calendarDate, bool) {
 	if d.century() {
-		return calendarDate{document.year, d.month, d.day}, document.year%100 == d.year && document.year > 0
+		full := d.inCenturyOf(document)
+		return full, document.year > 0 && full.year <= document.year+1
 	}
 	if d.year != 0 || d.day == 0 || !document.full() {
 		return d, false
@@ -99,6 +100,14 @@ func (d calendarDate) inferred(document calendarDate) (calendarDate, bool) {
 		}
 	}
 	return d, false
+}
+
+// inCenturyOf returns a date of which the last two digits of the year are stated in the century of another.
+func (d calendarDate) inCenturyOf(document calendarDate) calendarDate {
+	if d.century() {
+		d.year += document.year - document.year%100
+	}
+	return d
 }
 
 var fourDigits = expression.Lazy(`^([01]\d|2[0-3])[:.]?([0-5]\d)`)

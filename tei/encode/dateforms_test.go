@@ -65,7 +65,7 @@ var dateForms = []struct {
 	{"Typed on 10/14/50", []string{"10/14/50: when 0050-10-14"}},
 	{"10/14/1950 at 03:15", []string{"10/14/1950: when 1950-10-14"}},
 	{"14/10/1950", []string{"14/10/1950: when 1950-10-14"}},
-	{"3/4/1950", nil}, // the order is open
+	{"3/4/1950", []string{"3/4/1950: when 1950-04-03 or 1950-03-04"}}, // the order is open
 	{"1948-10-12", []string{"1948-10-12: when 1948-10-12"}},
 	{"1948-13-12, 31.02.1948", nil},
 	{"F. 45, op. 1, d. 331, 1.2.3.1950, 12.10.194", nil},
@@ -75,8 +75,12 @@ var dateForms = []struct {
 func TestDateForms(t *testing.T) {
 	for _, test := range dateForms {
 		var got []string
-		for _, d := range findDates(test.text) {
-			got = append(got, test.text[d.start:d.end]+": "+strings.Join(d.attrs(), " "))
+		for _, d := range findDates(test.text, orderOpen) {
+			attrs := strings.Join(d.attrs(), " ")
+			if d.swapped != (calendarDate{}) {
+				attrs += " or " + d.swapped.iso()
+			}
+			got = append(got, test.text[d.start:d.end]+": "+attrs)
 		}
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", test.text, diff)
@@ -116,7 +120,7 @@ var datePhraseForms = []struct{ value, want string }{
 
 func TestDatePhrases(t *testing.T) {
 	for _, test := range datePhraseForms {
-		if got := strings.Join(dateAttrs(test.value), " "); got != test.want {
+		if got := strings.Join(dateAttrs(test.value, orderOpen), " "); got != test.want {
 			t.Errorf("%q: got %q, want %q", test.value, got, test.want)
 		}
 	}

@@ -10,27 +10,54 @@ import (
 	"github.com/siglum/siglum/tei/notation"
 )
 
-// monthNames are the names of the months as dates have them, from January: in English with the
-// usual abbreviations and those of old letters (Octr), in French, German, and Russian in both scripts (where a day stands
-// before the month, in the genitive).
-var monthNames = [12][]string{
-	{"January", "Jan", "Jany", "janvier", "Januar", "Jänner", "yanvarya", "января"},
-	{"February", "Feb", "Feby", "février", "Février", "fevrier", "Februar", "fevralya", "февраля"},
-	{"March", "Mar", "mars", "Mars", "März", "Maerz", "marta", "марта"},
-	{"April", "Apr", "avril", "Avril", "aprelya", "апреля"},
-	{"May", "mai", "Mai", "maya", "мая"},
-	{"June", "Jun", "juin", "Juin", "Juni", "iyunya", "июня"},
-	{"July", "Jul", "juillet", "Juillet", "Juli", "iyulya", "июля"},
-	{"August", "Aug", "Augt", "août", "Août", "aout", "avgusta", "августа"},
-	{"September", "Sept", "Sep", "Septr", "septembre", "Septembre", "sentyabrya", "сентября"},
-	{"October", "Oct", "Octr", "octobre", "Octobre", "Oktober", "oktyabrya", "октября"},
-	{"November", "Nov", "Novr", "novembre", "Novembre", "noyabrya", "ноября"},
-	{"December", "Dec", "Decr", "décembre", "Décembre", "decembre", "Dezember", "dekabrya", "декабря"},
+// englishMonths are the names of the months in English, from January, with the usual abbreviations and those of old
+// letters (Octr). In English alone the day may follow the month.
+var englishMonths = [12][]string{
+	{"January", "Jan", "Jany"},
+	{"February", "Feb", "Febr", "Feby"},
+	{"March", "Mar"},
+	{"April", "Apr"},
+	{"May"},
+	{"June", "Jun"},
+	{"July", "Jul"},
+	{"August", "Aug", "Augt"},
+	{"September", "Sept", "Sep", "Septr"},
+	{"October", "Oct", "Octr"},
+	{"November", "Nov", "Novr"},
+	{"December", "Dec", "Decr"},
 }
 
-// englishMonths is how many of the names of a month are English: in English alone the
-// day may follow the month.
-var englishMonths = [12]int{3, 3, 2, 2, 1, 2, 2, 3, 4, 3, 3, 3}
+// otherMonths are their names in French, German, and Russian in both scripts: there by two ways of
+// writing it in Latin letters, and where a day stands before the month, in the genitive.
+var otherMonths = [12][]string{
+	{"janvier", "Janvier", "janv", "Januar", "Jänner", "yanvarya", "ianvaria", "yanvar", "января", "январь"},
+	{"février", "Février", "fevrier", "févr", "fevr", "Februar", "fevralya", "fevralia", "fevral", "февраля", "февраль"},
+	{"mars", "Mars", "März", "Maerz", "marta", "марта", "март"},
+	{"avril", "Avril", "avr", "aprelya", "aprelia", "aprel", "апреля", "апрель"},
+	{"mai", "Mai", "maya", "maia", "мая", "май"},
+	{"juin", "Juin", "Juni", "iyunya", "iiunia", "iyun", "июня", "июнь"},
+	{"juillet", "Juillet", "juil", "Juli", "iyulya", "iiulia", "iyul", "июля", "июль"},
+	{"août", "Août", "aout", "avgusta", "avgust", "августа", "август"},
+	{"septembre", "Septembre", "sept", "sentyabrya", "sentiabria", "sentyabr", "сентября", "сентябрь"},
+	{"octobre", "Octobre", "Oktober", "Okt", "oktyabrya", "oktiabria", "oktyabr", "октября", "октябрь"},
+	{"novembre", "Novembre", "noyabrya", "noiabria", "noyabr", "ноября", "ноябрь"},
+	{"décembre", "Décembre", "decembre", "déc", "Dezember", "Dez", "dekabrya", "dekabria", "dekabr", "декабря", "декабрь"},
+}
+
+// namesOfMonth returns the names of a month, 0 for January: of English ones also those in capitals.
+func namesOfMonth(month int, english bool) []string {
+	var names []string
+	for _, name := range englishMonths[month] {
+		names = append(names, name)
+		if upper := strings.ToUpper(name); upper != name {
+			names = append(names, upper)
+		}
+	}
+	if !english {
+		names = append(names, otherMonths[month]...)
+	}
+	return names
+}
 
 // A monthName is a name of a month.
 type monthName struct {
@@ -42,8 +69,8 @@ type monthName struct {
 var monthsByByte = byFirstByte()
 
 func byFirstByte() (table [256][]monthName) {
-	for i, names := range monthNames {
-		for _, n := range names {
+	for i := range englishMonths {
+		for _, n := range namesOfMonth(i, false) {
 			table[n[0]] = append(table[n[0]], monthName{n, i + 1})
 		}
 	}
@@ -66,11 +93,8 @@ func monthNumber(name string) int {
 // monthPattern is the alternation of names of months, as an expression.
 func monthPattern(english bool) string {
 	var names []string
-	for i, list := range monthNames {
-		if english {
-			list = list[:englishMonths[i]]
-		}
-		names = append(names, list...)
+	for i := range englishMonths {
+		names = append(names, namesOfMonth(i, english)...)
 	}
 	slices.SortStableFunc(names, func(a, b string) int { return len(b) - len(a) })
 	return "(?:" + strings.Join(names, "|") + ")"

@@ -11,7 +11,7 @@ import (
 // A datePhrase is a way of stating in metadata a date that is not exact.
 type datePhrase struct {
 	match func() *regexp.Regexp
-	attrs func(m []string) []string // nil if a part is no date
+	attrs func(m []string, order dateOrder) []string // nil if a part is no date
 }
 
 // datePhrases say what the whole value of a date field states. The first that matches is taken.
@@ -31,19 +31,19 @@ var datePhrases = []datePhrase{
 
 // dateAttrs returns how TEI states the value of a date field, nil if the value states no date
 // that the calendar has.
-func dateAttrs(value string) []string {
+func dateAttrs(value string, order dateOrder) []string {
 	value = strings.TrimRight(foldBlanks(value), ".")
-	if d, ok := parseDate(value); ok && !uncertain(value) {
+	if d, ok := parseDate(value, order); ok && !uncertain(value) {
 		return []string{"when", d.iso()}
 	}
 	for _, p := range datePhrases {
 		if m := p.match().FindStringSubmatch(value); m != nil {
-			if attrs := p.attrs(m); attrs != nil {
+			if attrs := p.attrs(m, order); attrs != nil {
 				return attrs
 			}
 		}
 	}
-	if list := findDates(value); len(list) == 1 && !list[0].date.century() {
+	if list := findDates(value, order); len(list) == 1 && list[0].certain() {
 		return list[0].attrs()
 	}
 	return nil
@@ -54,9 +54,9 @@ var uncertainWord = expression.Lazy(`(?i)\b(?:not|before|after|since|until|till|
 // uncertain reports whether a value holds a word that keeps its date from being exact.
 func uncertain(value string) bool { return uncertainWord().MatchString(value) }
 
-func oneDate(name string) func([]string) []string {
-	return func(m []string) []string {
-		if d, ok := parseDate(m[1]); ok {
+func oneDate(name string) func([]string, dateOrder) []string {
+	return func(m []string, order dateOrder) []string {
+		if d, ok := parseDate(m[1], order); ok {
 			return []string{name, d.iso()}
 		}
 		return nil
@@ -64,15 +64,15 @@ func oneDate(name string) func([]string) []string {
 }
 
 // notAfter reads "not after", "before", "by".
-func notAfter(m []string) []string {
+func notAfter(m []string, order dateOrder) []string {
 	if words := strings.ToLower(m[0]); strings.HasPrefix(words, "not ") && !strings.HasPrefix(words, "not after ") {
 		return nil
 	}
-	return oneDate("notAfter")(m)
+	return oneDate("notAfter")(m, order)
 }
 
-func lowCertainty(m []string) []string {
-	if d, ok := parseDate(strings.Trim(m[1], "[] ")); ok {
+func lowCertainty(m []string, order dateOrder) []string {
+	if d, ok := parseDate(strings.Trim(m[1], "[] "), order); ok {
 		return []string{"when", d.iso(), "cert", "low"}
 	}
 	return nil
@@ -80,13 +80,13 @@ func lowCertainty(m []string) []string {
 
 // twoDates reads a first and a last date; where the first states no year or no month, it has those
 // of the last.
-func twoDates(first, last string) func([]string) []string {
-	return func(m []string) []string {
-		to, ok := parseDate(m[2])
+func twoDates(first, last string) func([]string, dateOrder) []string {
+	return func(m []string, order dateOrder) []string {
+		to, ok := parseDate(m[2], order)
 		if !ok {
 			return nil
 		}
-		from, ok := parseDate(m[1])
+		from, ok := parseDate(m[1], order)
 		if day, err := strconv.Atoi(strings.TrimRight(m[1], ".")); err == nil && day < 32 {
 			from, ok = calendarDate{to.year, to.month, day}, true
 		}
@@ -100,6 +100,6 @@ func twoDates(first, last string) func([]string) []string {
 	}
 }
 
-func decade(m []string) []string {
+func decade(m []string, _ dateOrder) []string {
 	return []string{"notBefore", m[1], "notAfter", m[1][:3] + "9"}
 }

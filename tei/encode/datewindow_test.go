@@ -30,7 +30,7 @@ var datesInText = []struct {
 func TestDatesInText(t *testing.T) {
 	for _, test := range datesInText {
 		var got []string
-		for _, d := range findDates(test.text) {
+		for _, d := range findDates(test.text, orderOpen) {
 			got = append(got, test.text[d.start:d.end]+" "+d.date.iso())
 		}
 		if diff := cmp.Diff(test.want, got); diff != "" {

@@ -49,6 +49,7 @@ func (d *decoder) metadata(keys []string) *notation.Metadata {
 			}
 		}
 	}
+	m.Dates.Text = d.terms[termDates]
 	m.Keywords = phrasesOf(at("profileDesc", "textClass", "keywords"), "term")
 	m.Languages = d.declaredLanguages(profile)
 	m.Hands = declaredHands(at("profileDesc", "handNotes"))

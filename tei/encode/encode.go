@@ -62,6 +62,7 @@ type encoder struct {
 	passages   map[*notation.Bracket]string // the names of passages that brackets begin or end
 	words      map[string]bool              // of the transcription, for hyphens at line ends; made when needed
 	headed     statedTitle
+	dates      dateReading
 
 	readings map[*critical.Element]critical.Reading // in the critical notation, all that were made
 	read     []critical.Reading                     // those of elements of the edition

@@ -24,12 +24,14 @@ func (e *encoder) readHeader() {
 		}
 		e.readPieces(field)
 	}
-	f.date, _ = parseDate(f.value("date"))
+	e.readDateOrder()
+	f.date, _ = parseDate(f.value("date"), e.dates.order)
 	if !f.date.full() {
-		if d, ok := parseDate(f.pieces["date"].text); ok && f.date == (calendarDate{}) {
+		if d, ok := parseDate(f.pieces["date"].text, e.dates.order); ok && f.date == (calendarDate{}) {
 			f.date = d
 		}
 	}
+	e.compareDateOrder()
 	e.readLanguages()
 	e.readCorrespondents()
 }

@@ -15,6 +15,9 @@ import (
 // termFront is the term that names the fields of the front matter, in their order.
 const termFront = "front-matter"
 
+// termDates is the term that says which number of a date is the day, as the front matter states.
+const termDates = "date-order"
+
 // frontNote is the type of the note that keeps a field of front matter that is not
 // understood; @n is its name.
 const frontNote = "front-matter"
@@ -209,7 +212,11 @@ func (e *encoder) frontTerms() []layoutTerm {
 	if len(keys) == 0 {
 		return nil
 	}
-	return []layoutTerm{{kind: termFront, words: "front matter", value: strings.Join(keys, " ")}}
+	terms := []layoutTerm{{kind: termFront, words: "front matter", value: strings.Join(keys, " ")}}
+	if order := e.meta.Dates.Text; order != "" {
+		terms = append(terms, layoutTerm{kind: termDates, words: "numbers of dates", value: order})
+	}
+	return terms
 }
 
 // labelFront records what of the front matter are names of fields and signs of YAML.

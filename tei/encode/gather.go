@@ -6,6 +6,7 @@ import "github.com/siglum/siglum/tei/internal/expression"
 // and received it, from where to where, and when.
 func (e *encoder) gather(parts []*part) {
 	f := &e.facts
+	var registered piece // the date beside the number of a registry
 	for _, p := range parts {
 		switch p.role {
 		case address:
@@ -18,7 +19,12 @@ func (e *encoder) gather(parts []*part) {
 			e.gatherDate(p)
 		case routing:
 			e.gatherStep(p)
+		case preliminary:
+			registered.take(p, "date")
 		}
+	}
+	if f.date == (calendarDate{}) && f.sentDate.text == "" {
+		f.date, _ = parseDate(registered.text, e.dates.order)
 	}
 	if !f.date.full() && f.sentDate.date.full() && f.date == (calendarDate{}) {
 		f.date = f.sentDate.date
@@ -43,7 +49,7 @@ func (e *encoder) gatherDate(p *part) {
 	if !ok || e.facts.sentDate.text != "" {
 		return
 	}
-	if d, ok := parseDate(at.Text()); ok {
+	if d, ok := parseDate(at.Text(), e.dates.order); ok {
 		e.facts.sentDate = dated{text: at.Text(), date: d}
 	}
 }
@@ -67,7 +73,7 @@ func (e *encoder) gatherStep(p *part) {
 	}
 	last := &(*steps)[len(*steps)-1]
 	if at, ok := p.span("date"); ok {
-		if d, ok := parseDate(at.Text()); ok && last.dated.text == "" {
+		if d, ok := parseDate(at.Text(), e.dates.order); ok && last.dated.text == "" {
 			last.dated = dated{text: at.Text(), date: d}
 		}
 	}

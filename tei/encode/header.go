@@ -200,7 +200,7 @@ func (e *encoder) creation(desc *etree.Element) {
 }
 
 func (e *encoder) creationDate(date *etree.Element, f *notation.Field) {
-	attrs := dateAttrs(e.facts.value("date"))
+	attrs := dateAttrs(e.facts.value("date"), e.dates.order)
 	set(date, attrs...)
 	if attrs == nil && strings.ContainsAny(e.facts.value("date"), "0123456789") {
 		e.warn(CodeDate, valueSpan(f), "write it as in 12 October 1948, October 1948, circa 1948, between 3 May 1948 and 5 June 1948; or leave it as words",

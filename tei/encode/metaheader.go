@@ -82,7 +82,7 @@ func (e *encoder) publicationStmt(stmt *etree.Element) {
 		addText(stmt, "authority", notStated) // TEI wants somebody who makes it available
 	}
 	if date := e.say(stmt, "date", m.Published); date != nil {
-		set(date, dateAttrs(m.Published.Text)...)
+		set(date, dateAttrs(m.Published.Text, e.dates.order)...)
 	}
 	if m.Licence.Text != "" {
 		licence := e.say(add(stmt, "availability"), "licence", m.Licence)

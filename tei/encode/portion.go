@@ -60,8 +60,8 @@ func (e *encoder) dateOf(s portion) {
 		if p.role != dateline && (p.role != heading || p.where == "middle") {
 			continue
 		}
-		for _, d := range findDates(p.text) {
-			if d.date.full() && (p.role == dateline || e.facts.date == (calendarDate{})) {
+		for _, d := range findDates(p.text, e.dates.order) {
+			if d.certain() && d.date.full() && (p.role == dateline || e.facts.date == (calendarDate{})) {
 				e.facts.date = d.date
 			}
 		}

@@ -100,7 +100,7 @@ func (e *encoder) citationMarks(f *notation.Field) []mark {
 		m := mark{span: p.span, name: el[0], attrs: slices.Clone(el[1:]), rule: p.rule, what: name}
 		switch name {
 		case "date":
-			d, ok := parseDate(p.text)
+			d, ok := parseDate(p.text, e.dates.order)
 			if !ok {
 				continue
 			}

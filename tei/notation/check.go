@@ -64,6 +64,8 @@ func (c *checker) head(base *Profile) {
 		c.fail("profile", c.top("profile"), "the profile has no name", `begin it with a line like "profile: my-archive"`)
 	case p.Grammar != "" && p.Grammar != Critical:
 		c.fail("grammar", c.top("grammar"), fmt.Sprintf("there is no grammar %q", p.Grammar), "write `grammar: critical`, or leave it out")
+	case p.Dates != "" && p.Dates != DayFirst && p.Dates != MonthFirst:
+		c.fail("dates", c.top("dates"), fmt.Sprintf("%q is no order of dates", p.Dates), "write `dates: day-first` (14/10/1950) or `dates: month-first` (10/14/1950)")
 	case p.Grammar == Critical:
 		c.labels()
 	case len(p.Labels) > 0:

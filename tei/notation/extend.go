@@ -54,6 +54,9 @@ func (p *Profile) inherit(base *Profile) {
 	if p.Language == "" {
 		p.Language = base.Language
 	}
+	if p.Dates == "" {
+		p.Dates = base.Dates
+	}
 	if p.About == "" {
 		p.About = base.About
 	}

@@ -55,6 +55,7 @@ func (m *Metadata) check(whole source.Span) diag.List {
 	for v := range m.Values() {
 		c.control(v)
 	}
+	c.oneOf(m.Dates, "the order of dates in numbers", DayFirst, MonthFirst)
 	return c.list
 }
 

@@ -17,6 +17,7 @@ type Metadata struct {
 	Translators  []Value
 	Transcribers []Value
 	Date         Value // of the document, as words; what it says is read when it is encoded
+	Dates        Value // which number of a date is the day: DayFirst or MonthFirst
 	Senders      []Value
 	Recipients   []Value
 	Place        Value // where it was written or sent from

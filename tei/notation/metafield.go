@@ -36,6 +36,7 @@ func (m *Metadata) fields() []metaField {
 		{key: "translator", many: &m.Translators},
 		{key: "transcriber", many: &m.Transcribers},
 		{key: "date", one: &m.Date},
+		{key: "dates", one: &m.Dates},
 		{key: "sender", many: &m.Senders},
 		{key: "recipient", many: &m.Recipients},
 		{key: "place", one: &m.Place},

@@ -17,6 +17,8 @@ type Profile struct {
 	Language string   `yaml:"language"` // of the headers that transcriptions bring, as BCP 47
 	About    string   `yaml:"about"`    // paragraphs of editorialDecl: what is done to the text
 
+	Dates string `yaml:"dates"` // which number of 3/4/1950 is the day: DayFirst, MonthFirst; "" if nothing says so
+
 	Grammar string       `yaml:"grammar"` // "critical": transcriptions are in the critical notation; else in that of brackets and lines
 	Labels  []*LabelRule `yaml:"labels"`  // of the critical notation
 
@@ -42,6 +44,12 @@ type Profile struct {
 
 	headerLabel func() *regexp.Regexp // matches a label of the header block
 }
+
+// The orders of day and month in dates that are written in numbers.
+const (
+	DayFirst   = "day-first"
+	MonthFirst = "month-first"
+)
 
 // Critical is the grammar of profiles whose transcriptions are in the critical notation.
 const Critical = "critical"
