@@ -20,7 +20,9 @@ HAS_LIBXML2 := $(shell [ "$$($(GO) env CGO_ENABLED)" = 1 ] \
 	&& echo '\#include <libxml/parser.h>' \
 	| $$($(GO) env CC) $$(pkg-config --cflags libxml-2.0) -E -x c - >/dev/null 2>&1 \
 	&& echo yes)
-TAGS    ?= $(if $(HAS_LIBXML2),-tags=libxml2)
+# Without the manual pages that urfave/cli could write (ours are written otherwise) the program
+# starts sooner.
+TAGS    ?= -tags=urfave_cli_no_docs$(if $(HAS_LIBXML2),$(COMMA)libxml2)
 LDFLAGS := $(if $(VERSION),-ldflags='-X main.version=$(VERSION)')
 
 # Tests that look at pages in a browser need some packages of npm: see "browser".

@@ -2,9 +2,10 @@ package datatype
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/siglum/siglum/tei/expression"
 )
 
 // advise improves the error of a string that is not of the type: where a date in
@@ -51,9 +52,9 @@ func uncertainDate(s, example, written string, bad *Error) *Error {
 }
 
 // shape returns a string with each run of digits as a single 0.
-func shape(s string) string { return digitRuns.ReplaceAllString(s, "0") }
+func shape(s string) string { return digitRuns().ReplaceAllString(s, "0") }
 
-var digitRuns = regexp.MustCompile(`[0-9]+`)
+var digitRuns = expression.Lazy(`[0-9]+`)
 
 // swapDayMonth returns the string with day and month exchanged if that makes it
 // right: for 1948-13-10.
@@ -76,23 +77,23 @@ func (t calendarType) swapDayMonth(s string) string {
 }
 
 var (
-	clockForm = regexp.MustCompile(`(?i)(?:^|[ T])(\d{1,2})(?:[:.h](\d{2}))?(?:[:.](\d{2}))? ?(am|pm|a\.m\.|p\.m\.|uhr|h)?$`)
-	dateWord  = regexp.MustCompile(`\pL+|\d+`)
+	clockForm = expression.Lazy(`(?i)(?:^|[ T])(\d{1,2})(?:[:.h](\d{2}))?(?:[:.](\d{2}))? ?(am|pm|a\.m\.|p\.m\.|uhr|h)?$`)
+	dateWord  = expression.Lazy(`\pL+|\d+`)
 	dashes    = strings.NewReplacer("–", "-", "—", "-", "−", "-", "‐", "-", "‑", "-")
-	bcForm    = regexp.MustCompile(`(?i) ?(?:b\.? ?c\.?(?: ?e\.?)?|v\. ?chr\.|av\. ?j\.-c\.|a\. ?c\.)$`)
-	doubt     = regexp.MustCompile(`(?i)^(?:c\.|ca\.?|circa|around|about|um|vers|verso) ?|[?\[\]()]`)
+	bcForm    = expression.Lazy(`(?i) ?(?:b\.? ?c\.?(?: ?e\.?)?|v\. ?chr\.|av\. ?j\.-c\.|a\. ?c\.)$`)
+	doubt     = expression.Lazy(`(?i)^(?:c\.|ca\.?|circa|around|about|um|vers|verso) ?|[?\[\]()]`)
 )
 
 // readDate reads a date as people write it, in figures or with the month's name.
 func readDate(s string) (d readableDate) {
 	s = dashes.Replace(s)
-	if certain := doubt.ReplaceAllString(s, ""); certain != s {
+	if certain := doubt().ReplaceAllString(s, ""); certain != s {
 		d.uncertain, s = true, strings.TrimSpace(certain)
 	}
-	before := bcForm.ReplaceAllString(s, "")
+	before := bcForm().ReplaceAllString(s, "")
 	d.bc = before != s
 	s = d.readClock(before)
-	d.readWords(s, dateWord.FindAllString(s, -1))
+	d.readWords(s, dateWord().FindAllString(s, -1))
 	if d.bc && d.year != "" {
 		d.year = "-" + d.year
 	}
@@ -102,7 +103,7 @@ func readDate(s string) (d readableDate) {
 
 // readClock takes a time of day off the end of a string.
 func (d *readableDate) readClock(s string) string {
-	m := clockForm.FindStringSubmatch(s)
+	m := clockForm().FindStringSubmatch(s)
 	if m == nil || m[2] == "" && m[4] == "" || strings.Count(s, ".") > 1 && m[4] == "" && !strings.Contains(m[0], ":") {
 		return s
 	}

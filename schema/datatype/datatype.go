@@ -71,7 +71,7 @@ func New(library, name string, params []Param) (*Datatype, error) {
 }
 
 func lookUp(library, name string) (definition, error) {
-	lib := xsdLibrary
+	lib := xsdLibrary()
 	switch library {
 	case "":
 		lib = builtIn
@@ -88,9 +88,9 @@ func lookUp(library, name string) (definition, error) {
 	if library == "" {
 		e.Reason = fmt.Sprintf("RELAX NG itself has no datatype %q, only string and token", name)
 	}
-	if _, known := xsdLibrary[name]; known {
+	if _, known := xsdLibrary()[name]; known {
 		e.Help = "declare the datatype library " + XSD
-	} else if near := diag.Nearest(name, maps.Keys(xsdLibrary)); near != "" {
+	} else if near := diag.Nearest(name, maps.Keys(xsdLibrary())); near != "" {
 		e.Help = fmt.Sprintf("did you mean %q?", near)
 	}
 	return definition{}, e

@@ -1,6 +1,9 @@
 package datatype
 
-import "unicode/utf8"
+import (
+	"sync"
+	"unicode/utf8"
+)
 
 // A definition is a datatype without parameters.
 type definition struct {
@@ -31,7 +34,7 @@ var builtIn = map[string]definition{
 
 // xsdLibrary is the library XSD: XML Schema 2, section 3. anyAtomicType and
 // untypedAtomic are those of XML Schema 1.1, which jing knows too.
-var xsdLibrary = makeXSDLibrary()
+var xsdLibrary = sync.OnceValue(makeXSDLibrary)
 
 func makeXSDLibrary() map[string]definition {
 	lib := map[string]definition{

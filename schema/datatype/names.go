@@ -1,10 +1,11 @@
 package datatype
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/siglum/siglum/tei/expression"
 )
 
 // isNameStart reports whether a name may begin with a character; the colon is
@@ -92,14 +93,14 @@ func asName(s string) string {
 		}
 		return '-'
 	}, s)
-	s = strings.Trim(hyphens.ReplaceAllString(s, "-"), "-")
+	s = strings.Trim(hyphens().ReplaceAllString(s, "-"), "-")
 	if s != "" && badNameRune(s, false) == 0 {
 		s = "_" + s
 	}
 	return s
 }
 
-var hyphens = regexp.MustCompile("-+")
+var hyphens = expression.Lazy("-+")
 
 // checkLanguage says why a string is no language tag (XML Schema 2, 3.3.3).
 func checkLanguage(s string, _ Context) *Error {

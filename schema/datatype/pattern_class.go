@@ -64,7 +64,7 @@ const categories = " L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf 
 // propertyClass returns the class that \p{name} names.
 func propertyClass(name string) (runeSet, bool) {
 	if block, ok := strings.CutPrefix(name, "Is"); ok {
-		s, ok := blocks[block]
+		s, ok := blocks()[block]
 		return newRuneSet(s...), ok
 	}
 	switch name {

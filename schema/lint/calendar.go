@@ -1,9 +1,10 @@
 package lint
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/siglum/siglum/tei/expression"
 )
 
 // A day is a date of the Gregorian calendar, as far as it is stated: month and day
@@ -11,14 +12,14 @@ import (
 type day struct{ year, month, day int }
 
 var (
-	datePattern     = regexp.MustCompile(`^(-?\d{4,9})(?:-(\d\d)(?:-(\d\d))?)?(?:[T+Z].*|-\d\d:\d\d)?$`)
-	monthDayPattern = regexp.MustCompile(`^--(\d\d)(?:-(\d\d))?(?:[+Z].*)?$`)
+	datePattern     = expression.Lazy(`^(-?\d{4,9})(?:-(\d\d)(?:-(\d\d))?)?(?:[T+Z].*|-\d\d:\d\d)?$`)
+	monthDayPattern = expression.Lazy(`^--(\d\d)(?:-(\d\d))?(?:[+Z].*)?$`)
 )
 
 // readDay reads a date as TEI has it in @when and the like (ISO 8601 and XML Schema 2).
 // It knows no weeks, ordinal dates or basic forms, and reports false for them.
 func readDay(s string) (day, bool) {
-	m := datePattern.FindStringSubmatch(s)
+	m := datePattern().FindStringSubmatch(s)
 	if m == nil {
 		return day{}, false
 	}
@@ -27,7 +28,7 @@ func readDay(s string) (day, bool) {
 
 // readMonthDay reads --MM-DD and --MM, as of a leap year.
 func readMonthDay(s string) (day, bool) {
-	m := monthDayPattern.FindStringSubmatch(s)
+	m := monthDayPattern().FindStringSubmatch(s)
 	if m == nil {
 		return day{}, false
 	}
@@ -50,7 +51,7 @@ func (d day) fault(written string) string {
 		return ""
 	case d.month < 1 || d.month > 12:
 		return "there is no month " + strconv.Itoa(d.month)
-	case d.day == 0 && dayPattern.MatchString(written):
+	case d.day == 0 && dayPattern().MatchString(written):
 		return "there is no day 0"
 	case d.day > d.daysOfMonth():
 		return "that month has " + strconv.Itoa(d.daysOfMonth()) + " days"
@@ -58,7 +59,7 @@ func (d day) fault(written string) string {
 	return ""
 }
 
-var dayPattern = regexp.MustCompile(`-\d\d-\d\d(?:[T+Z]|$)`)
+var dayPattern = expression.Lazy(`-\d\d-\d\d(?:[T+Z]|$)`)
 
 func (d day) daysOfMonth() int {
 	if d.month == 2 && d.isLeap() {

@@ -3,11 +3,11 @@ package lint
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/expression"
 	"github.com/siglum/siglum/tei/xmltext"
 )
 
@@ -25,10 +25,10 @@ nothing is said.`,
 }
 
 // absolute is how an address begins that is of no file beside the document.
-var absolute = regexp.MustCompile(`^(?:[A-Za-z][A-Za-z0-9+.-]*:|/)`)
+var absolute = expression.Lazy(`^(?:[A-Za-z][A-Za-z0-9+.-]*:|/)`)
 
 // fileEnd is how the address of a file ends, before the number sign.
-var fileEnd = regexp.MustCompile(`\.[A-Za-z][A-Za-z0-9]{1,4}$`)
+var fileEnd = expression.Lazy(`\.[A-Za-z][A-Za-z0-9]{1,4}$`)
 
 func beginPointerFile(d *Document, r *Rule) {
 	if d.config.Project == nil {
@@ -56,7 +56,7 @@ func beginPointerFile(d *Document, r *Rule) {
 // an element in it.
 func isElsewhere(token string) bool {
 	file, _, _ := strings.Cut(token, "#")
-	return file != "" && !absolute.MatchString(token) && fileEnd.MatchString(file)
+	return file != "" && !absolute().MatchString(token) && fileEnd().MatchString(file)
 }
 
 // astray says why a pointer to another file leads nowhere.

@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 
 	"github.com/siglum/siglum/schema/internal/memory"
+	"github.com/siglum/siglum/tei/expression"
 )
 
 // An Entry is a registered schema.
@@ -74,11 +74,11 @@ func checksum(data []byte) string {
 
 // A name becomes a folder and stands in commands: no separators, no leading dot
 // or hyphen, nothing that a file system or shell would take for its own.
-var validName = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$`)
+var validName = expression.Lazy(`^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$`)
 
 // CheckName returns an error that says what a name may look like, if this is none.
 func CheckName(name string) error {
-	if !validName.MatchString(name) {
+	if !validName().MatchString(name) {
 		return fmt.Errorf("%q cannot name a schema: use letters, digits, and . _ - after the first", name)
 	}
 	return nil

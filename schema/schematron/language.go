@@ -2,19 +2,19 @@ package schematron
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/lestrrat-go/helium"
 
 	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/expression"
 )
 
 // Schemas may state one rule several times, each in another language, as TEI's do, where
 // no xml:lang tells them apart: the second has the id of the first with "-fr" in it.
 
 // idLanguage is a language in the id of a pattern.
-var idLanguage = regexp.MustCompile(`[-_](de|en|es|fr|it|ja|ko|nl|pt|ru|zh)(?:[-_]|$)`)
+var idLanguage = expression.Lazy(`[-_](de|en|es|fr|it|ja|ko|nl|pt|ru|zh)(?:[-_]|$)`)
 
 // groupOf returns what is equal for assertions that state the same: what they are, their
 // context and their test.
@@ -29,7 +29,7 @@ func squeezed(s string) string { return strings.Join(strings.Fields(s), " ") }
 func markTranslations(patterns []*pattern) {
 	languages := map[string]map[string]bool{}
 	each(patterns, func(p *pattern, c *check) {
-		if m := idLanguage.FindStringSubmatch(p.id); m != nil && c.language == "" {
+		if m := idLanguage().FindStringSubmatch(p.id); m != nil && c.language == "" {
 			c.language = m[1]
 		}
 		if languages[c.group] == nil {

@@ -2,11 +2,11 @@ package schematron
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/expression"
 )
 
 // declarePattern notes the ids of a pattern, and the abstract rules in it.
@@ -247,7 +247,7 @@ func (r *reader) queryOf(e element, name string) *query {
 	return r.compile(r.substituted(a.Value), a.ValueSpan)
 }
 
-var parameter = regexp.MustCompile(`\$[\p{L}_][\p{L}\p{N}_.\-]*`)
+var parameter = expression.Lazy(`\$[\p{L}_][\p{L}\p{N}_.\-]*`)
 
 // substituted replaces the parameters of an abstract pattern by what the instance gives
 // for them (ISO/IEC 19757-3:2016 6.3).
@@ -255,7 +255,7 @@ func (r *reader) substituted(expression string) string {
 	if len(r.params) == 0 {
 		return expression
 	}
-	return parameter.ReplaceAllStringFunc(expression, func(name string) string {
+	return parameter().ReplaceAllStringFunc(expression, func(name string) string {
 		if value, ok := r.params[name[1:]]; ok {
 			return value
 		}

@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"net/url"
 	slashpath "path"
-	"regexp"
 	"strings"
 
 	"github.com/lestrrat-go/helium"
@@ -16,6 +15,7 @@ import (
 
 	"github.com/siglum/siglum/schema/internal/include"
 	"github.com/siglum/siglum/schema/internal/tree"
+	"github.com/siglum/siglum/tei/expression"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
 )
@@ -70,13 +70,13 @@ func (s *resources) ResolveURI(uri string) (io.ReadCloser, error) {
 func (s *resources) Resolve(uri string) (io.ReadCloser, error) { return s.ResolveURI(uri) }
 
 // literalAddress is an address in a call that reads a file.
-var literalAddress = regexp.MustCompile(`\b(?:doc|document|doc-available|unparsed-text|unparsed-text-lines|json-doc)\(\s*(?:'([^']*)'|"([^"]*)")`)
+var literalAddress = expression.Lazy(`\b(?:doc|document|doc-available|unparsed-text|unparsed-text-lines|json-doc)\(\s*(?:'([^']*)'|"([^"]*)")`)
 
 // touch reads the files that an expression names, so that whoever keeps the schema with
 // all that it opens keeps these too. Those that are not there are the business of
 // whoever asks for them.
 func (s *resources) touch(expression string) {
-	for _, m := range literalAddress.FindAllStringSubmatch(expression, -1) {
+	for _, m := range literalAddress().FindAllStringSubmatch(expression, -1) {
 		_, _, _ = s.read(m[1] + m[2])
 	}
 }

@@ -4,11 +4,11 @@ import (
 	_ "embed"
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/expression"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
 )
@@ -150,11 +150,11 @@ func withoutExternals(ev *xmltext.Event) []edit {
 		return []edit{{ev.Span, lineEnds(text)}}
 	}
 	name, _, _ := strings.Cut(strings.TrimSpace(strings.TrimPrefix(head, "<!DOCTYPE")), " ")
-	internal = externalEntity.ReplaceAllStringFunc(internal, lineEnds)
+	internal = externalEntity().ReplaceAllStringFunc(internal, lineEnds)
 	return []edit{{ev.Span, "<!DOCTYPE " + name + lineEnds(head) + " [" + internal}}
 }
 
-var externalEntity = regexp.MustCompile(`<!ENTITY\s[^>"']*(?:SYSTEM|PUBLIC)[^>]*>`)
+var externalEntity = expression.Lazy(`<!ENTITY\s[^>"']*(?:SYSTEM|PUBLIC)[^>]*>`)
 
 // lineEnds returns the line ends of a text, which keep the lines after it where they are.
 func lineEnds(text string) string { return strings.Repeat("\n", strings.Count(text, "\n")) }

@@ -1,16 +1,16 @@
 package xsd
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/expression"
 	"github.com/siglum/siglum/tei/source"
 )
 
 // schemaError is the form in which both engines write what is wrong with a schema.
-var schemaError = regexp.MustCompile(
+var schemaError = expression.Lazy(
 	`^(.*?):(\d+): element (\S+): Schemas parser (error|warning) : (?:Element '[^']*'(?:, attribute '[^']*')?: )?((?s).*)$`)
 
 // schemaDiagnostics returns what an engine found wrong with a schema.
@@ -19,7 +19,7 @@ func (c *collection) schemaDiagnostics(errors []error) diag.List {
 	for _, err := range errors {
 		text := strings.TrimSpace(err.Error())
 		d := diag.Diagnostic{Severity: diag.Error, Code: CodeSchema, Span: c.documents[0].file.Span(0, 0), Message: text}
-		if m := schemaError.FindStringSubmatch(text); m != nil {
+		if m := schemaError().FindStringSubmatch(text); m != nil {
 			d.Message = sentence(m[5])
 			d.Span = c.place(m[1], m[2], m[3])
 			if m[4] == "warning" {
@@ -52,7 +52,7 @@ func sentence(s string) string {
 	return s
 }
 
-var clark = regexp.MustCompile(`\{(?:[a-z][a-z0-9+.-]*:)[^{}\s]*\}`)
+var clark = expression.Lazy(`\{(?:[a-z][a-z0-9+.-]*:)[^{}\s]*\}`)
 
 // shortNames takes the namespaces from names: {http://www.tei-c.org/ns/1.0}p is p.
-func shortNames(s string) string { return clark.ReplaceAllString(s, "") }
+func shortNames(s string) string { return clark().ReplaceAllString(s, "") }

@@ -7,34 +7,35 @@ import (
 
 	"github.com/siglum/siglum/schema/finding"
 	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/expression"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
 )
 
 // A wording turns one kind of message into a diagnostic.
 type wording struct {
-	form *regexp.Regexp
+	form func() *regexp.Regexp
 	tell func(f *complaint, m []string, d *diag.Diagnostic)
 }
 
 var wordings = []wording{
-	{regexp.MustCompile(`^This element is not expected\.(?: Expected is (?:one of )?\( (.*) \)\.)?`), (*complaint).notExpected},
-	{regexp.MustCompile(`^Missing child element\(s\)\.(?: Expected is (?:one of )?\( (.*) \)\.)?`), (*complaint).missingChild},
-	{regexp.MustCompile(`^Character content (?:other than whitespace )?is not allowed`), (*complaint).noText},
-	{regexp.MustCompile(`^Element content is not allowed`), (*complaint).noElements},
-	{regexp.MustCompile(`^No matching global (?:element )?declaration available`), (*complaint).unknownElement},
-	{regexp.MustCompile(`^The attribute '(.*)' is not allowed\.`), (*complaint).notAllowed},
-	{regexp.MustCompile(`^The attribute '(.*)' is required but missing\.`), (*complaint).required},
-	{regexp.MustCompile(`(?i)^Duplicate key-sequence[;.] the ID value '.*' \(attribute '(.*)'\)`), (*complaint).doubledID},
-	{regexp.MustCompile(`^'.*' is not a valid value of the atomic type 'xs:(ID)'`), (*complaint).wrongID},
-	{regexp.MustCompile(`(?s)^\[facet '(\w+)'\] (.*)\.$`), (*complaint).facet},
-	{regexp.MustCompile(`(?s)^'.*' is not a valid value of the (?:.* '(?:xs:)?(.*)'|local .*)\.$`), (*complaint).value},
-	{regexp.MustCompile(`(?s)^The value '.*' is not valid for the type of attribute '(.*)'\.$`), (*complaint).valueOf},
-	{regexp.MustCompile(`^The (?:QName )?value '.*' of the xsi:type attribute does not resolve`), (*complaint).noType},
-	{regexp.MustCompile(`(?i)^(?:The )?element is not '?nillable'?`), (*complaint).notNillable},
-	{regexp.MustCompile(`(?s)^Duplicate key-sequence \[(.*)\] in (?:unique|key) identity-constraint '(.*)'\.$`), (*complaint).doubledKey},
-	{regexp.MustCompile(`(?s)^No match found for key-sequence \[(.*)\] of keyref '(.*)'\.$`), (*complaint).danglingKey},
-	{regexp.MustCompile(`(?s)^Not all fields of key identity-constraint '(.*)'`), (*complaint).missingKey},
+	{expression.Lazy(`^This element is not expected\.(?: Expected is (?:one of )?\( (.*) \)\.)?`), (*complaint).notExpected},
+	{expression.Lazy(`^Missing child element\(s\)\.(?: Expected is (?:one of )?\( (.*) \)\.)?`), (*complaint).missingChild},
+	{expression.Lazy(`^Character content (?:other than whitespace )?is not allowed`), (*complaint).noText},
+	{expression.Lazy(`^Element content is not allowed`), (*complaint).noElements},
+	{expression.Lazy(`^No matching global (?:element )?declaration available`), (*complaint).unknownElement},
+	{expression.Lazy(`^The attribute '(.*)' is not allowed\.`), (*complaint).notAllowed},
+	{expression.Lazy(`^The attribute '(.*)' is required but missing\.`), (*complaint).required},
+	{expression.Lazy(`(?i)^Duplicate key-sequence[;.] the ID value '.*' \(attribute '(.*)'\)`), (*complaint).doubledID},
+	{expression.Lazy(`^'.*' is not a valid value of the atomic type 'xs:(ID)'`), (*complaint).wrongID},
+	{expression.Lazy(`(?s)^\[facet '(\w+)'\] (.*)\.$`), (*complaint).facet},
+	{expression.Lazy(`(?s)^'.*' is not a valid value of the (?:.* '(?:xs:)?(.*)'|local .*)\.$`), (*complaint).value},
+	{expression.Lazy(`(?s)^The value '.*' is not valid for the type of attribute '(.*)'\.$`), (*complaint).valueOf},
+	{expression.Lazy(`^The (?:QName )?value '.*' of the xsi:type attribute does not resolve`), (*complaint).noType},
+	{expression.Lazy(`(?i)^(?:The )?element is not '?nillable'?`), (*complaint).notNillable},
+	{expression.Lazy(`(?s)^Duplicate key-sequence \[(.*)\] in (?:unique|key) identity-constraint '(.*)'\.$`), (*complaint).doubledKey},
+	{expression.Lazy(`(?s)^No match found for key-sequence \[(.*)\] of keyref '(.*)'\.$`), (*complaint).danglingKey},
+	{expression.Lazy(`(?s)^Not all fields of key identity-constraint '(.*)'`), (*complaint).missingKey},
 }
 
 func (f *complaint) diagnostic() diag.Diagnostic {
@@ -42,7 +43,7 @@ func (f *complaint) diagnostic() diag.Diagnostic {
 	d := diag.Diagnostic{Severity: diag.Error, Code: CodeInvalid, Span: e.NameSpan, Path: e.Path()}
 	text := strings.TrimSpace(f.message)
 	for _, w := range wordings {
-		if m := w.form.FindStringSubmatch(text); m != nil {
+		if m := w.form().FindStringSubmatch(text); m != nil {
 			w.tell(f, m, &d)
 			return d
 		}
@@ -156,16 +157,16 @@ func (f *complaint) wrongValue(d *diag.Diagnostic) {
 }
 
 var (
-	setForm     = regexp.MustCompile(`(?s)is not an element of the set \{(.*)\}$`)
-	patternForm = regexp.MustCompile(`(?s)is not accepted by the pattern '(.*)'$`)
+	setForm     = expression.Lazy(`(?s)is not an element of the set \{(.*)\}$`)
+	patternForm = expression.Lazy(`(?s)is not accepted by the pattern '(.*)'$`)
 )
 
 func (f *complaint) facet(m []string, d *diag.Diagnostic) {
 	f.wrongValue(d)
 	d.Help = sentence(m[2])
-	if set := setForm.FindStringSubmatch(m[2]); set != nil {
+	if set := setForm().FindStringSubmatch(m[2]); set != nil {
 		d.Help = "the schema allows: " + alternatives(strings.ReplaceAll(set[1], "'", ""))
-	} else if pattern := patternForm.FindStringSubmatch(m[2]); pattern != nil {
+	} else if pattern := patternForm().FindStringSubmatch(m[2]); pattern != nil {
 		d.Help = "the schema asks for the pattern " + pattern[1]
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/expression"
 	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/table"
@@ -23,16 +24,16 @@ const (
 
 // A number is a column for the number that an authority file gives.
 type number struct {
-	form    *regexp.Regexp
+	form    func() *regexp.Regexp
 	address string // before the number
 	example string
 }
 
 var numbers = map[string]number{
-	"viaf":     {regexp.MustCompile(`^\d{1,22}$`), "https://viaf.org/viaf/", "54152998"},
-	"gnd":      {regexp.MustCompile(`^\d{1,10}-?[\dX]$`), "https://d-nb.info/gnd/", "118529579"},
-	"wikidata": {regexp.MustCompile(`^Q\d{1,12}$`), "https://www.wikidata.org/entity/", "Q937"},
-	"geonames": {regexp.MustCompile(`^\d{1,10}$`), "https://www.geonames.org/", "2950159"},
+	"viaf":     {expression.Lazy(`^\d{1,22}$`), "https://viaf.org/viaf/", "54152998"},
+	"gnd":      {expression.Lazy(`^\d{1,10}-?[\dX]$`), "https://d-nb.info/gnd/", "118529579"},
+	"wikidata": {expression.Lazy(`^Q\d{1,12}$`), "https://www.wikidata.org/entity/", "Q937"},
+	"geonames": {expression.Lazy(`^\d{1,10}$`), "https://www.geonames.org/", "2950159"},
 }
 
 // columns are the names of the columns that a list may have.
@@ -156,7 +157,7 @@ func (r *rows) number(n number, column string, c table.Cell) notation.Value {
 	switch {
 	case strings.Contains(text, "://"):
 		return r.address(notation.Value{Text: text, At: c.At})
-	case !n.form.MatchString(text):
+	case !n.form().MatchString(text):
 		r.wrong(c.At, fmt.Sprintf("%q is no number of the column %q", c.Text, column), "give it as in "+n.example+", or the whole address as in "+n.address+n.example)
 	}
 	return notation.Value{Text: n.address + text, At: c.At}

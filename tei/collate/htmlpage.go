@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 //go:embed page.html
@@ -15,7 +16,7 @@ var pageText string
 //go:embed page.css
 var pageStyle string
 
-var pageTemplate = template.Must(template.New("page").Parse(pageText))
+var pageTemplate = sync.OnceValue(func() *template.Template { return template.Must(template.New("page").Parse(pageText)) })
 
 // pageData is what the page shows.
 type pageData struct {
@@ -85,7 +86,7 @@ func (t *Table) WriteHTML(w io.Writer, title string, segments []Segment) error {
 	d.Variants = countVariants(cells)
 	d.Rows = t.pageRows(segments, cells)
 	d.Blocks = t.pageBlocks(d.Witnesses, segments, cells)
-	return pageTemplate.Execute(w, d)
+	return pageTemplate().Execute(w, d)
 }
 
 func countVariants(cells [][]pageCell) (n int) {

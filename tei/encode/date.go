@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/siglum/siglum/tei/internal/expression"
+	"github.com/siglum/siglum/tei/expression"
 )
 
 // A calendarDate is a date as far as it is stated: a year of 0 or a day of 0 is

@@ -3,7 +3,7 @@ package encode
 import (
 	"strconv"
 
-	"github.com/siglum/siglum/tei/internal/expression"
+	"github.com/siglum/siglum/tei/expression"
 )
 
 // numberDate finds dates in numbers: 1948-10-12; 12.10.1948, 12. 10. 1948, 12.10.48; 12.X.1948, 12/X-48, 12 X 1948;

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/siglum/siglum/tei/internal/expression"
+	"github.com/siglum/siglum/tei/expression"
 )
 
 // moreOfMonth reads what stands before a month that has no day: the month before it (June/July 1956), or which part of it is

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/siglum/siglum/tei/internal/expression"
+	"github.com/siglum/siglum/tei/expression"
 )
 
 // A datePhrase is a way of stating in metadata a date that is not exact.

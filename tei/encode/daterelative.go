@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/siglum/siglum/tei/internal/expression"
+	"github.com/siglum/siglum/tei/expression"
 )
 
 var relativeDate = expression.Lazy(`(\d{1,2})(?:st|nd|rd|th|d)?,?\s+(?:(inst)(?:ant)?|(ult)(?:imo)?|(prox)(?:imo)?)(?:$|[^\p{L}])`)

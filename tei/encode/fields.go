@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/siglum/siglum/tei/internal/expression"
+	"github.com/siglum/siglum/tei/expression"
 	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 )

@@ -1,6 +1,6 @@
 package encode
 
-import "github.com/siglum/siglum/tei/internal/expression"
+import "github.com/siglum/siglum/tei/expression"
 
 // gather collects from the blocks what they state of the message's way: who sent
 // and received it, from where to where, and when.

@@ -3,7 +3,7 @@ package encode
 import (
 	"strings"
 
-	"github.com/siglum/siglum/tei/internal/expression"
+	"github.com/siglum/siglum/tei/expression"
 )
 
 var (

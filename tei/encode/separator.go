@@ -7,7 +7,7 @@ import (
 
 	"github.com/beevik/etree"
 
-	"github.com/siglum/siglum/tei/internal/expression"
+	"github.com/siglum/siglum/tei/expression"
 )
 
 // The names by which @rend calls the signs of a line between parts of the text.

@@ -9,7 +9,7 @@ import (
 	"github.com/beevik/etree"
 
 	"github.com/siglum/siglum/tei"
-	"github.com/siglum/siglum/tei/internal/expression"
+	"github.com/siglum/siglum/tei/expression"
 	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 )

@@ -4,10 +4,10 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/siglum/siglum/tei/diag"
+	"github.com/siglum/siglum/tei/expression"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
 )
@@ -29,7 +29,7 @@ func (f Format) paged() bool { return f == PAGE || f == ALTO }
 // headSize is how much of a file is searched for signs of HTML.
 const headSize = 8 << 10
 
-var htmlTag = regexp.MustCompile(`(?i)<(?:!doctype html|html|head|body|title|meta|div|p|h[1-6]|table|ul|ol|br|span|article|section|b|i|em|strong)\b`)
+var htmlTag = expression.Lazy(`(?i)<(?:!doctype html|html|head|body|title|meta|div|p|h[1-6]|table|ul|ol|br|span|article|section|b|i|em|strong)\b`)
 
 // Detect says of what format a file is, by its content; its name says nothing. The
 // diagnostic says why it cannot be imported.
@@ -55,7 +55,7 @@ func Detect(f *source.File) (Format, *diag.Diagnostic) {
 		return ALTO, nil
 	case root.Space == "http://www.tei-c.org/ns/1.0":
 		return "", unknown(f, "the file is TEI", "for its transcription: siglum decode "+f.Name())
-	case strings.EqualFold(root.Local, "html"), htmlTag.Match(withoutNULs(head)):
+	case strings.EqualFold(root.Local, "html"), htmlTag().Match(withoutNULs(head)):
 		return HTML, nil
 	case root.Local != "":
 		return "", unknown(f, fmt.Sprintf("the file is XML of another kind: its root element is <%s>", root), "what is read: "+readFormats)

@@ -1,12 +1,12 @@
 package importer
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/siglum/siglum/tei/expression"
 	"github.com/siglum/siglum/tei/notation"
 )
 
@@ -21,7 +21,7 @@ var metaFields = map[string]string{
 }
 
 // technical are meta elements that speak of the page to programs.
-var technical = regexp.MustCompile(`^(?:viewport|generator|robots|theme-color|referrer|format-detection|msapplication.*|google.*|twitter:.*|og:.*|fb:.*|apple.*|mobile.*|handheld.*|csrf.*|color-scheme|)$`)
+var technical = expression.Lazy(`^(?:viewport|generator|robots|theme-color|referrer|format-detection|msapplication.*|google.*|twitter:.*|og:.*|fb:.*|apple.*|mobile.*|handheld.*|csrf.*|color-scheme|)$`)
 
 // head takes over what the head of a page states of the document.
 func (p *webPage) head(root *html.Node) {
@@ -48,7 +48,7 @@ func (p *webPage) metaElement(name, content string) {
 	case content == "":
 	case known && (!strings.Contains(field, "url") || strings.HasPrefix(content, "http")):
 		p.state(field, content)
-	case !technical.MatchString(name):
+	case !technical().MatchString(name):
 		p.leave(kindMeta, name+": "+content)
 	}
 }

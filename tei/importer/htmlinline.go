@@ -1,15 +1,16 @@
 package importer
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/siglum/siglum/tei/expression"
 )
 
 // whiteSpace is what HTML takes for one blank; a no-break space is a character.
-var whiteSpace = regexp.MustCompile(`[ \t\n\r\f]+`)
+var whiteSpace = expression.Lazy(`[ \t\n\r\f]+`)
 
 // inline reads an element within a block.
 func (p *webPage) inline(n *html.Node, m marks) {

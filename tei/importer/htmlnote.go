@@ -1,17 +1,18 @@
 package importer
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/siglum/siglum/tei/expression"
 )
 
 var (
-	noteSign  = regexp.MustCompile(`^[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?$`)
-	noteStart = regexp.MustCompile(`^\s*[\[(]?(?:\d{1,3}|[a-z*†‡])[\]).:]{0,2}\s+`)
-	backSign  = regexp.MustCompile(`^(?:[\[(]?\d{0,3}[\])]?[.:]?|[↩↑^⤴←]\x{FE0E}?|(?i:back|return|zurück|retour))$`)
+	noteSign  = expression.Lazy(`^[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?$`)
+	noteStart = expression.Lazy(`^\s*[\[(]?(?:\d{1,3}|[a-z*†‡])[\]).:]{0,2}\s+`)
+	backSign  = expression.Lazy(`^(?:[\[(]?\d{0,3}[\])]?[.:]?|[↩↑^⤴←]\x{FE0E}?|(?i:back|return|zurück|retour))$`)
 )
 
 // findNotes finds the marks of notes in a page and the blocks that they lead to.
@@ -33,7 +34,7 @@ func (p *webPage) findNotes(root *html.Node) {
 	}
 	for _, a := range links {
 		target := noteBlock(ids[attrOf(a, "href")[1:]])
-		if target == nil || holds(target, a) || p.noteOf[target].note != 0 || !noteSign.MatchString(strings.TrimSpace(textOfHTML(a))) {
+		if target == nil || holds(target, a) || p.noteOf[target].note != 0 || !noteSign().MatchString(strings.TrimSpace(textOfHTML(a))) {
 			continue
 		}
 		if p.inNote(a) || !isMark(a) && backLink(target, a, ids) == nil {
@@ -119,7 +120,7 @@ func (p *webPage) readNote(target *html.Node, number int) {
 	inner.flush(paragraph, 0)
 	text := flat(inner.blocks)
 	if len(text) > 0 && !text[0].raw {
-		text[0].text = noteStart.ReplaceAllString(text[0].text, "")
+		text[0].text = noteStart().ReplaceAllString(text[0].text, "")
 	}
 	p.notes[number-1].text = text
 	p.takeLeft(inner.script)
@@ -137,7 +138,7 @@ func (p *webPage) looseNotes() {
 // walkNote reads a note, without the link that leads back to its mark.
 func (p *webPage) walkNote(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom == atom.A && strings.HasPrefix(attrOf(c, "href"), "#") && backSign.MatchString(strings.TrimSpace(textOfHTML(c))) {
+		if c.DataAtom == atom.A && strings.HasPrefix(attrOf(c, "href"), "#") && backSign().MatchString(strings.TrimSpace(textOfHTML(c))) {
 			p.leave(kindBackLink, textOfHTML(c))
 			continue
 		}

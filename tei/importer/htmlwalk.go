@@ -185,7 +185,7 @@ func (p *webPage) words(text string, m marks) {
 		p.text = append(p.text, inline{text: text, marks: m})
 		return
 	}
-	text = whiteSpace.ReplaceAllString(text, " ")
+	text = whiteSpace().ReplaceAllString(text, " ")
 	if p.afterBlank() {
 		text = strings.TrimPrefix(text, " ")
 	}

@@ -3,11 +3,12 @@ package importer
 import (
 	"cmp"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
+
+	"github.com/siglum/siglum/tei/expression"
 )
 
 // A customTag is one that Transkribus writes into the attribute custom of a line or region:
@@ -19,11 +20,11 @@ type customTag struct {
 	end    int
 }
 
-var customTagForm = regexp.MustCompile(`([A-Za-z_][\w-]*)\s*\{([^{}]*)\}`)
+var customTagForm = expression.Lazy(`([A-Za-z_][\w-]*)\s*\{([^{}]*)\}`)
 
 func customTags(custom string) []customTag {
 	var tags []customTag
-	for _, m := range customTagForm.FindAllStringSubmatch(custom, -1) {
+	for _, m := range customTagForm().FindAllStringSubmatch(custom, -1) {
 		t := customTag{name: m[1], values: map[string]string{}}
 		for _, pair := range strings.Split(m[2], ";") {
 			if key, value, ok := strings.Cut(pair, ":"); ok {
@@ -35,11 +36,11 @@ func customTags(custom string) []customTag {
 	return tags
 }
 
-var escapeForm = regexp.MustCompile(`\\u[0-9A-Fa-f]{4}`)
+var escapeForm = expression.Lazy(`\\u[0-9A-Fa-f]{4}`)
 
 // unescaped resolves the escapes of values: \u0020.
 func unescaped(s string) string {
-	return escapeForm.ReplaceAllStringFunc(s, func(e string) string {
+	return escapeForm().ReplaceAllStringFunc(s, func(e string) string {
 		n, _ := strconv.ParseUint(e[2:], 16, 16) // the expression allows nothing else
 		if utf16.IsSurrogate(rune(n)) {
 			return e

@@ -1,9 +1,10 @@
 package importer
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/siglum/siglum/tei/expression"
 )
 
 // print writes a script as a transcription: front matter, blocks with blank lines between them,
@@ -79,36 +80,36 @@ func (s *script) written(n *block) string {
 // maxLevel is the lowest level of a heading that the notation has.
 const maxLevel = 6
 
-var noLetters = regexp.MustCompile(`^[\d\s/.-]*$`)
+var noLetters = expression.Lazy(`^[\d\s/.-]*$`)
 
 // headingLevel returns the level of a heading as it is written. A number alone is written
 // lower by one: "# 482" is a registry number.
 func (n *block) headingLevel() int {
 	level := max(1, min(n.level, maxLevel))
-	if level == 1 && noLetters.MatchString(plain(n.text)) {
+	if level == 1 && noLetters().MatchString(plain(n.text)) {
 		level = 2
 	}
 	return level
 }
 
-var headingSigns = regexp.MustCompile(`^#{1,6} `)
+var headingSigns = expression.Lazy(`^#{1,6} `)
 
 // looksLikeHeading reports a paragraph that will be read as a heading.
 func (s *script) looksLikeHeading(n *block) {
-	if len(n.text) > 0 && headingSigns.MatchString(n.text[0].text) {
+	if len(n.text) > 0 && headingSigns().MatchString(n.text[0].text) {
 		s.doubt(CodeUncertain, "the paragraph “"+shortened(plain(n.text))+"” will be read as a heading",
 			"remove the signs before it, or the blank after them, if it is none")
 	}
 }
 
-var lineEnds = regexp.MustCompile(`\n[ \t]*(?:\n[ \t]*)+`)
+var lineEnds = expression.Lazy(`\n[ \t]*(?:\n[ \t]*)+`)
 
 // oneBlock returns words without blank lines, which would end the block.
 func oneBlock(list []inline) []inline {
 	list = stripped(list)
 	out := make([]inline, len(list))
 	for i, n := range list {
-		n.text = lineEnds.ReplaceAllString(n.text, "\n")
+		n.text = lineEnds().ReplaceAllString(n.text, "\n")
 		out[i] = n
 	}
 	return out
@@ -166,15 +167,15 @@ func (n *block) pageSign() string {
 	return "[new page]"
 }
 
-var pageNumber = regexp.MustCompile(`^\d{1,5}[rv]?$`)
+var pageNumber = expression.Lazy(`^\d{1,5}[rv]?$`)
 
 // isPageNumber reports whether the sign of a page can state a number.
-func isPageNumber(s string) bool { return pageNumber.MatchString(s) }
+func isPageNumber(s string) bool { return pageNumber().MatchString(s) }
 
 // maxNumber is the highest number that the mark of a note may have in the notation.
 const maxNumber = 999
 
-var typedNumber = regexp.MustCompile(`\[(\d{1,3})\]`)
+var typedNumber = expression.Lazy(`\[(\d{1,3})\]`)
 
 // numberNotes gives the notes numbers that no bracket of the source has. Notes that are too many
 // stand in the text.
@@ -184,7 +185,7 @@ func (s *script) numberNotes() {
 	}
 	s.first = 1
 	for list := range s.lists {
-		for _, m := range typedNumber.FindAllStringSubmatch(typedText(*list), -1) {
+		for _, m := range typedNumber().FindAllStringSubmatch(typedText(*list), -1) {
 			n, _ := strconv.Atoi(m[1]) // the expression allows nothing else
 			s.first = max(s.first, n+1)
 		}

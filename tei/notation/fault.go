@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/siglum/siglum/tei/diag"
-	"github.com/siglum/siglum/tei/internal/expression"
+	"github.com/siglum/siglum/tei/expression"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
 )

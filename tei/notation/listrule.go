@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/siglum/siglum/tei/internal/expression"
+	"github.com/siglum/siglum/tei/expression"
 )
 
 // A ListRule says how the items of a list begin: "{n} - " for "1 - ", "- " for a dash.

@@ -1,10 +1,10 @@
 package xinclude
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/siglum/siglum/tei/expression"
 	"github.com/siglum/siglum/tei/xmltext"
 )
 
@@ -74,7 +74,7 @@ func cutPart(text string) (scheme, data, rest string, ok bool) {
 
 // The expressions of the xpointer() and xpath() schemes that name an element by its
 // id.
-var byID = regexp.MustCompile(`^\s*(?:id\(\s*(?:'([^']*)'|"([^"]*)")\s*\)|//(?:\*|[\w:.-]+)\[\s*@(?:xml:)?id\s*=\s*(?:'([^']*)'|"([^"]*)")\s*\])\s*$`)
+var byID = expression.Lazy(`^\s*(?:id\(\s*(?:'([^']*)'|"([^"]*)")\s*\)|//(?:\*|[\w:.-]+)\[\s*@(?:xml:)?id\s*=\s*(?:'([^']*)'|"([^"]*)")\s*\])\s*$`)
 
 // parsePart reads the data of a scheme, and reports whether it is understood.
 func parsePart(scheme, data string) (pointerPart, bool) {
@@ -82,7 +82,7 @@ func parsePart(scheme, data string) (pointerPart, bool) {
 	case "element":
 		return parseElement(data)
 	case "xpointer", "xpath", "xpath1":
-		if m := byID.FindStringSubmatch(data); m != nil {
+		if m := byID().FindStringSubmatch(data); m != nil {
 			id := strings.Join(m[1:], "")
 			return pointerPart{id: id}, isID(id)
 		}

@@ -1,18 +1,22 @@
 package html
 
-import "regexp"
+import (
+	"regexp"
+
+	"github.com/siglum/siglum/tei/expression"
+)
 
 // The addresses of the IIIF Image API (3.0, 2 and 5): of an image as a whole, and of a
 // version of it.
 var (
-	iiifInfo    = regexp.MustCompile(`^(.+)/info\.json$`)
-	iiifRequest = regexp.MustCompile(`^(https?://.+)/(?:full|square|(?:pct:)?[\d.]+,[\d.]+,[\d.]+,[\d.]+)/[^/]+/!?\d+/(?:default|native|color|gray|bitonal)\.\w+$`)
+	iiifInfo    = expression.Lazy(`^(.+)/info\.json$`)
+	iiifRequest = expression.Lazy(`^(https?://.+)/(?:full|square|(?:pct:)?[\d.]+,[\d.]+,[\d.]+,[\d.]+)/[^/]+/!?\d+/(?:default|native|color|gray|bitonal)\.\w+$`)
 )
 
 // iiifService returns the address of the image that an address of the Image API is
 // about, "" if it is none.
 func iiifService(target string) string {
-	for _, form := range []*regexp.Regexp{iiifInfo, iiifRequest} {
+	for _, form := range []*regexp.Regexp{iiifInfo(), iiifRequest()} {
 		if found := form.FindStringSubmatch(target); found != nil {
 			return found[1]
 		}
@@ -30,7 +34,7 @@ func sized(target string) string {
 
 // original returns an address that shows all of an image.
 func original(target string) string {
-	if found := iiifInfo.FindStringSubmatch(target); found != nil {
+	if found := iiifInfo().FindStringSubmatch(target); found != nil {
 		return found[1] + "/full/max/0/default.jpg"
 	}
 	return target

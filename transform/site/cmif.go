@@ -5,8 +5,9 @@ import (
 	"crypto/sha1"
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
+
+	"github.com/siglum/siglum/tei/expression"
 )
 
 // corresponds reports whether there are metadata of letters to give away, and all that they must state.
@@ -131,10 +132,10 @@ func (m *maker) cmifAction(p *pen, kind string, a action) {
 }
 
 // cmifDates are the forms of dates that the format has: a day, a month, a year.
-var cmifDates = regexp.MustCompile(`^-?\d{4}(-\d\d(-\d\d)?)?`)
+var cmifDates = expression.Lazy(`^-?\d{4}(-\d\d(-\d\d)?)?`)
 
 func cmifDate(d dating) []string {
-	cut := cmifDates.FindString
+	cut := cmifDates().FindString
 	if when := cut(d.When); when != "" {
 		return []string{"when", when}
 	}

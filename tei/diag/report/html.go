@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -31,7 +32,9 @@ var pageTemplate string
 //go:embed page/page.css
 var pageStyle string
 
-var htmlTemplates = template.Must(template.New("page").Funcs(template.FuncMap{"count": Count}).Parse(pageTemplate))
+var htmlTemplates = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page").Funcs(template.FuncMap{"count": Count}).Parse(pageTemplate))
+})
 
 // An htmlEntry is a document in the list of them.
 type htmlEntry struct {
@@ -90,7 +93,7 @@ func (h *htmlReport) Add(d *Document) error {
 	if err != nil {
 		return err
 	}
-	return htmlTemplates.ExecuteTemplate(w, "document", said)
+	return htmlTemplates().ExecuteTemplate(w, "document", said)
 }
 
 func (h *htmlReport) finding(d diag.Diagnostic, in *Document) htmlFinding {
@@ -165,11 +168,11 @@ func (h *htmlReport) End() error {
 		Shard     string
 		Version   string
 	}{template.CSS(pageStyle), &h.summary, h.index, kinds, h.options.Shard, h.options.Version}
-	if err := htmlTemplates.ExecuteTemplate(h.w, "head", head); err != nil {
+	if err := htmlTemplates().ExecuteTemplate(h.w, "head", head); err != nil {
 		return err
 	}
 	if err := h.body.copyTo(h.w); err != nil {
 		return err
 	}
-	return htmlTemplates.ExecuteTemplate(h.w, "foot", head)
+	return htmlTemplates().ExecuteTemplate(h.w, "foot", head)
 }

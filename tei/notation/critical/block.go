@@ -3,7 +3,7 @@ package critical
 import (
 	"strings"
 
-	"github.com/siglum/siglum/tei/internal/expression"
+	"github.com/siglum/siglum/tei/expression"
 )
 
 // A room is an element whose content is read block by block.
@@ -52,14 +52,14 @@ func (v *vocabulary) lineChild(e *Element) string {
 
 // takesParagraphs reports whether a block of text in an element is a paragraph.
 func (v *vocabulary) takesParagraphs(e *Element) bool {
-	return paragraphElements[e.Name] && v.lineChild(e) == ""
+	return paragraphElements()[e.Name] && v.lineChild(e) == ""
 }
 
 // isDirect reports whether a bracket that is all there is in a block is an element in
 // parent, not in a paragraph or line there.
 func (v *vocabulary) isDirect(parent, e *Element) bool {
 	line := v.lineChild(parent)
-	return standalone[e.Name] || line == e.Name || line == "" && !paragraphElements[parent.Name]
+	return standalone()[e.Name] || line == e.Name || line == "" && !paragraphElements()[parent.Name]
 }
 
 // blocks reads blocks into an element, up to the line that closes its fence, and returns
@@ -295,7 +295,7 @@ var beforeHead = names("head pb cb gb lb fw milestone anchor teiHeader")
 // opensHead reports whether a heading after these nodes is that of their parent.
 func opensHead(nodes []Node) bool {
 	for _, n := range nodes {
-		if e, ok := n.(*Element); ok && !beforeHead[e.Name] {
+		if e, ok := n.(*Element); ok && !beforeHead()[e.Name] {
 			return false
 		}
 	}

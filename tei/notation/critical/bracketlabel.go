@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/siglum/siglum/tei/internal/expression"
+	"github.com/siglum/siglum/tei/expression"
 	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 )
@@ -143,7 +143,7 @@ func (p *parser) isUndeclaredHand(rule *notation.LabelRule, w word) bool {
 
 // bareElements may stand as a bracket without colon.
 func isBare(element string) bool {
-	return voidElements[element] || element == "gap" || element == "space" || element == "graphic" || element == "media"
+	return voidElements()[element] || element == "gap" || element == "space" || element == "graphic" || element == "media"
 }
 
 // alwaysBare may do so without any word.
@@ -160,7 +160,7 @@ func canBeBare(rule *notation.LabelRule, words []word) bool {
 	case explicit, rule.Text != "" && len(words) == 0:
 		return true
 	case len(words) == 0:
-		return alwaysBare[rule.Target()]
+		return alwaysBare()[rule.Target()]
 	}
 	return isBare(rule.Target())
 }

@@ -1,6 +1,9 @@
 package critical
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // The elements of TEI P5, by what they hold. A test compares the lists with the
 // embedded schema.
@@ -93,10 +96,13 @@ var (
 `)
 )
 
-func names(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, name := range strings.Fields(list) {
-		set[name] = true
-	}
-	return set
+// names returns the names in a list, as a set that is made when it is first asked for.
+func names(list string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for _, name := range strings.Fields(list) {
+			set[name] = true
+		}
+		return set
+	})
 }

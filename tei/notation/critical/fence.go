@@ -63,13 +63,13 @@ func (p *parser) fenceHead(from, to int) head {
 // fenced reads the content of a fence into the elements that its label makes, and returns
 // where the line begins that closes it.
 func (p *parser) fenced(parent *Element, h head, start, at, end int) int {
-	if span := passageLabels[h.label]; span != "" && (paragraphElements[parent.Name] || layoutElements[parent.Name]) {
+	if span := passageLabels[h.label]; span != "" && (paragraphElements()[parent.Name] || layoutElements()[parent.Name]) {
 		return p.passage(parent, h, span, start, at, end)
 	}
 	if h.label == linesFence {
 		return p.lines(parent, at, end)
 	}
-	if openerLabels[h.label] && !lineElements[parent.Name] {
+	if openerLabels()[h.label] && !lineElements()[parent.Name] {
 		opener := &Element{Name: "opener", Span: p.span(start, at)}
 		p.readsBy(ruleFence, opener, "opener round the "+h.label, "::: "+h.label, "")
 		parent.add(opener)
@@ -99,7 +99,7 @@ func (p *parser) declare(e *Element) {
 
 // content reads what stands in a fence.
 func (p *parser) content(e *Element, at, end int) int {
-	if layoutElements[e.Name] || voidElements[e.Name] {
+	if layoutElements()[e.Name] || voidElements()[e.Name] {
 		return p.blocks(e, at, end)
 	}
 	return p.mixed(e, at, end)
@@ -117,7 +117,7 @@ func (p *parser) fenceElement(h head, start, at int) (e, inner *Element) {
 		p.readsBy(ruleFence, e, "division of the type "+h.label, "", "a label that is misspelt")
 	}
 	inner = e
-	if rule.Holds != "" && layoutElements[rule.Holds] {
+	if rule.Holds != "" && layoutElements()[rule.Holds] {
 		inner = &Element{Name: rule.Holds, Span: e.Span}
 	}
 	return e, inner

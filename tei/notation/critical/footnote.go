@@ -3,7 +3,7 @@ package critical
 import (
 	"strings"
 
-	"github.com/siglum/siglum/tei/internal/expression"
+	"github.com/siglum/siglum/tei/expression"
 )
 
 // A footnote is the text of a note that stands apart from its mark: [^1]: text.

@@ -44,7 +44,7 @@ func vocabularyOf(p *notation.Profile) *vocabulary {
 
 // isElement reports whether TEI has an element of a name.
 func isElement(name string) bool {
-	return voidElements[name] || layoutElements[name] || mixedElements[name]
+	return voidElements()[name] || layoutElements()[name] || mixedElements()[name]
 }
 
 // rule returns what a label means: the rule of the profile, else the element of that
@@ -80,7 +80,7 @@ func (v *vocabulary) isLanguage(label string) bool {
 // all yields all labels, for messages.
 func (v *vocabulary) all() []string {
 	list := slices.Collect(maps.Keys(v.labels))
-	for _, set := range []map[string]bool{voidElements, layoutElements, mixedElements} {
+	for _, set := range []map[string]bool{voidElements(), layoutElements(), mixedElements()} {
 		list = slices.AppendSeq(list, maps.Keys(set))
 	}
 	return list

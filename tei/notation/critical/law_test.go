@@ -176,14 +176,14 @@ func (r *randomTree) attrs(e *Element) {
 
 // fill gives an element children, in normal form.
 func (r *randomTree) fill(e *Element, depth int) {
-	if voidElements[e.Name] {
+	if voidElements()[e.Name] {
 		return
 	}
 	for range r.IntN(5) {
 		e.add(r.node(e, depth))
 	}
 	e.Children = WithoutLayout(e.Name, e.Children)
-	if layoutElements[e.Name] {
+	if layoutElements()[e.Name] {
 		e.Children = slices.DeleteFunc(e.Children, isText)
 	}
 }

@@ -134,11 +134,11 @@ func wordClasses(r *notation.LabelRule) []string {
 }
 
 func (p *parser) unknownAttribute(w word) {
-	if attributeNames[w.name] || strings.Contains(w.name, ":") {
+	if attributeNames()[w.name] || strings.Contains(w.name, ":") {
 		return
 	}
 	var names []string
-	for name := range attributeNames {
+	for name := range attributeNames() {
 		names = append(names, name)
 	}
 	help := "check its spelling"

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/siglum/siglum/tei/diag"
-	"github.com/siglum/siglum/tei/internal/expression"
+	"github.com/siglum/siglum/tei/expression"
 	"github.com/siglum/siglum/tei/notation"
 	"github.com/siglum/siglum/tei/source"
 )
@@ -228,9 +228,9 @@ func assemble(top *Element) (before []Node, root *Element, after []Node) {
 		top.Children = top.Children[1:]
 	}
 	switch {
-	case holds(top, inTEI):
+	case holds(top, inTEI()):
 		root.add(top.Children...)
-	case holds(top, inText):
+	case holds(top, inText()):
 		root.add(&Element{Name: "text", Children: top.Children, Span: top.Span})
 	default:
 		root.add(&Element{Name: "text", Children: []Node{top}, Span: top.Span})
@@ -247,7 +247,7 @@ func onlyRoot(nodes []Node) int {
 		case *Comment, *Instruction:
 			continue
 		case *Element:
-			if rootElements[n.Name] && !n.isForeign() && found < 0 {
+			if rootElements()[n.Name] && !n.isForeign() && found < 0 {
 				found = i
 				continue
 			}

@@ -76,7 +76,7 @@ func (p *printer) document(d *Document) string {
 // nil if they say something of their own.
 func (p *printer) implied(d *Document) []string {
 	root := d.Root
-	if len(d.Before)+len(d.After)+len(root.Attrs) > 0 || root.Name != "TEI" || !holds(root, inTEI) || hasText(root) {
+	if len(d.Before)+len(d.After)+len(root.Attrs) > 0 || root.Name != "TEI" || !holds(root, inTEI()) || hasText(root) {
 		return nil
 	}
 	var parts []string
@@ -84,13 +84,13 @@ func (p *printer) implied(d *Document) []string {
 	if head := headerOf(root); head != nil {
 		parts, rest = []string{p.rawBlock(head)}, rest[1:]
 	}
-	if text, ok := onlyElement(rest, "text"); ok && holds(text, inText) && !holds(text, inTEI) && !hasText(text) {
+	if text, ok := onlyElement(rest, "text"); ok && holds(text, inText()) && !holds(text, inTEI()) && !hasText(text) {
 		inner, rest = text, text.Children
 		if body, ok := text.only("body"); ok && len(body.Attrs) == 0 && isImpliedBody(body) {
 			inner, rest = body, body.Children
 		}
 	}
-	if inner == root && !holds(&Element{Children: rest}, inTEI) {
+	if inner == root && !holds(&Element{Children: rest}, inTEI()) {
 		return nil
 	}
 	if blocks := p.blocks(&Element{Name: "body", Children: rest}); blocks != "" {
@@ -101,7 +101,7 @@ func (p *printer) implied(d *Document) []string {
 
 // isImpliedBody reports whether nothing in a body would be taken for an element round it.
 func isImpliedBody(body *Element) bool {
-	return !holds(body, inTEI) && !holds(body, inText) && !holds(body, rootElements) && !hasText(body)
+	return !holds(body, inTEI()) && !holds(body, inText()) && !holds(body, rootElements()) && !hasText(body)
 }
 
 func onlyElement(nodes []Node, name string) (*Element, bool) {

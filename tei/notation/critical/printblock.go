@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/siglum/siglum/tei/internal/expression"
+	"github.com/siglum/siglum/tei/expression"
 )
 
 // A printed block is a block as text.
@@ -56,7 +56,7 @@ func (p *printer) block(parent *Element, n Node, before []Node) printed {
 // isFence reports whether an element is printed as a fence even where a bracket would do:
 // its children stand on lines of their own.
 func (p *printer) isFence(e *Element) bool {
-	return len(e.Children) > 0 && !hasText(e) && (layoutElements[e.Name] && !isBare(e.Name) || lineElements[e.Name])
+	return len(e.Children) > 0 && !hasText(e) && (layoutElements()[e.Name] && !isBare(e.Name) || lineElements()[e.Name])
 }
 
 // fence prints an element in another between ::: and :::.
@@ -66,7 +66,7 @@ func (p *printer) fence(parent, e *Element) string {
 		return p.rawBlock(e)
 	}
 	content := e
-	if rule.Holds != "" && layoutElements[rule.Holds] {
+	if rule.Holds != "" && layoutElements()[rule.Holds] {
 		body, ok := e.only(rule.Holds)
 		if !ok || len(body.Attrs) > 0 {
 			head, content = p.plainHead(e)
@@ -78,11 +78,11 @@ func (p *printer) fence(parent, e *Element) string {
 	}
 	var inner string
 	switch {
-	case layoutElements[content.Name] && hasText(content), voidElements[content.Name] && len(content.Children) > 0:
+	case layoutElements()[content.Name] && hasText(content), voidElements()[content.Name] && len(content.Children) > 0:
 		return p.rawBlock(e)
-	case layoutElements[content.Name] || voidElements[content.Name]:
+	case layoutElements()[content.Name] || voidElements()[content.Name]:
 		inner = p.blocks(content)
-	case lineElements[content.Name] && !hasText(content):
+	case lineElements()[content.Name] && !hasText(content):
 		inner = p.lines(content)
 	default:
 		inner = guardLines(p.inline(content.Children, false))

@@ -94,7 +94,7 @@ func (p *printer) isLabelled(s string) bool {
 // labelled prints an element as a bracket with a label, or as raw TEI where there is no other
 // way.
 func (p *printer) labelled(e *Element) string {
-	if e.isForeign() || !isElement(e.Name) || p.depth >= printDepth || e.Name == "teiHeader" || voidElements[e.Name] && len(e.Children) > 0 {
+	if e.isForeign() || !isElement(e.Name) || p.depth >= printDepth || e.Name == "teiHeader" || voidElements()[e.Name] && len(e.Children) > 0 {
 		return p.raw(e)
 	}
 	p.depth++
@@ -288,7 +288,7 @@ func (p *printer) head(e *Element) (string, *notation.LabelRule, bool) {
 // fenceHead prints the head of a fence, which has no label that means something else there.
 func (p *printer) fenceHead(parent, e *Element) (string, *notation.LabelRule, bool) {
 	rule := p.vocabulary.fits(e)
-	if rule != nil && (openerLabels[e.Name] && !lineElements[parent.Name] || passageLabels[e.Name] != "") {
+	if rule != nil && (openerLabels()[e.Name] && !lineElements()[parent.Name] || passageLabels[e.Name] != "") {
 		rule = nil
 	}
 	return p.headBy(rule, e)

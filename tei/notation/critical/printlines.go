@@ -3,7 +3,7 @@ package critical
 import (
 	"strings"
 
-	"github.com/siglum/siglum/tei/internal/expression"
+	"github.com/siglum/siglum/tei/expression"
 )
 
 // verse prints a stanza as lines that begin with "| ".

@@ -225,7 +225,7 @@ func writeXML(b *strings.Builder, nodes ...Node) {
 // on a line of its own.
 func writeLines(b *strings.Builder, n Node, lineEnd string) {
 	e, ok := n.(*Element)
-	if !ok || e.isForeign() || !layoutElements[e.Name] || len(e.Children) == 0 || hasText(e) {
+	if !ok || e.isForeign() || !layoutElements()[e.Name] || len(e.Children) == 0 || hasText(e) {
 		writeXML(b, n)
 		return
 	}

@@ -137,10 +137,10 @@ func IsLayout(parent, text string) bool {
 	switch {
 	case strings.Trim(text, white) != "":
 		return false
-	case layoutElements[parent] || voidElements[parent]:
+	case layoutElements()[parent] || voidElements()[parent]:
 		return true
 	}
-	return lineElements[parent] && strings.Contains(text, "\n")
+	return lineElements()[parent] && strings.Contains(text, "\n")
 }
 
 // white are the characters of white space (XML 1.0 2.3).

@@ -5,12 +5,12 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/siglum/siglum/tei"
+	"github.com/siglum/siglum/tei/expression"
 	"github.com/siglum/siglum/tei/importer"
 	"github.com/siglum/siglum/tei/source"
 	"github.com/siglum/siglum/tei/xmltext"
@@ -64,13 +64,13 @@ func mistaken(path string, raw []byte) string {
 }
 
 // pageStart is how a web page begins. Tags further on say nothing: transcriptions have some too.
-var pageStart = regexp.MustCompile(`(?i)^\x{FEFF}?\s*<(?:!doctype\s+html|html)\b`)
+var pageStart = expression.Lazy(`(?i)^\x{FEFF}?\s*<(?:!doctype\s+html|html)\b`)
 
 // toImport returns the format of a document of Word or a web page, which are neither
 // transcriptions nor editions, and "" for all else.
 func toImport(path string, raw []byte) importer.Format {
 	switch {
-	case pageStart.Match(raw):
+	case pageStart().Match(raw):
 		return importer.HTML
 	case bytes.HasPrefix(raw, []byte("PK")):
 		format, _ := importer.Detect(source.NewFile(path, raw))

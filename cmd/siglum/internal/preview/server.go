@@ -124,7 +124,7 @@ func (s *server) waiting() <-chan struct{} {
 //go:embed frame.html frame.js frame.css list.html
 var assets embed.FS
 
-var templates = template.Must(template.ParseFS(assets, "*.html"))
+var templates = sync.OnceValue(func() *template.Template { return template.Must(template.ParseFS(assets, "*.html")) })
 
 func (s *server) routes() http.Handler {
 	mux := http.NewServeMux()
@@ -177,7 +177,7 @@ func render(w http.ResponseWriter, name string, data any) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Content-Security-Policy", frameRules)
 	// If the browser is gone, there is nobody to tell.
-	_ = templates.ExecuteTemplate(w, name, data)
+	_ = templates().ExecuteTemplate(w, name, data)
 }
 
 // page sends the page of a document, as it would be published.
