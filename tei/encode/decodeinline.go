@@ -104,11 +104,34 @@ func (d *decoder) rule(e *etree.Element) (*notation.BracketRule, reading) {
 	var as reading
 	for _, r := range d.profile.Rules {
 		read, ok := read(r.TEI, e)
+		ok = ok && d.readsBack(r, read)
 		if ok && (best == nil || read.fit > as.fit || read.fit == as.fit && d.labels[r.Name.Text] != "" && d.labels[best.Name.Text] == "") {
 			best, as = r, read
 		}
 	}
 	return best, as
+}
+
+// readsBack reports whether a rule reads the words that it would print: one for [illegible deletion] does
+// not read [illegible]. Words with markup in them are taken for granted.
+func (d *decoder) readsBack(rule *notation.BracketRule, r reading) bool {
+	if rule.Match == nil && rule.Words == "" || rule.Sign != nil || isPrinted(rule) || rule.Pairs || r.parts != nil || len(r.content) == 0 {
+		return true
+	}
+	words := ""
+	for _, t := range r.content {
+		c, ok := t.(*etree.CharData)
+		if !ok {
+			return true
+		}
+		words += c.Data
+	}
+	label := ""
+	if rule.CanonicalLabel() != "" {
+		label = ": "
+	}
+	prefix, suffix := affixes(rule, rule.Open, label, d.profile.Shape(rule).Close)
+	return d.profile.Reads(rule, prefix+words+suffix)
 }
 
 // bracket prints an element as the bracket of a rule.

@@ -149,7 +149,7 @@ const maxMatched = 4000
 // the named groups of its expression.
 func (p *parser) rule(c bracketContext) (*BracketRule, map[string]string) {
 	for _, r := range p.profile.Rules {
-		if !c.meets(r) || !p.listed(r, c.text) || r.Needs != "" && r.Needs != p.language.Tag {
+		if !c.meets(r) || !p.profile.listed(r, c.text) || r.Needs != "" && r.Needs != p.language.Tag {
 			continue
 		}
 		words := map[string]string{}
@@ -174,8 +174,14 @@ func (p *parser) rule(c bracketContext) (*BracketRule, map[string]string) {
 	return nil, nil
 }
 
-func (p *parser) listed(r *BracketRule, text string) bool {
-	return r.Words == "" || slices.ContainsFunc(p.profile.Words[r.Words], func(w string) bool {
+// Reads reports whether the expression and the word list of a rule allow the text of a bracket, its label left out.
+func (p *Profile) Reads(r *BracketRule, text string) bool {
+	text = foldBlanks(text)
+	return p.listed(r, text) && (r.Match == nil || r.Match.MatchWhole(text))
+}
+
+func (p *Profile) listed(r *BracketRule, text string) bool {
+	return r.Words == "" || slices.ContainsFunc(p.Words[r.Words], func(w string) bool {
 		return strings.EqualFold(strings.ReplaceAll(text, "’", "'"), w)
 	})
 }
