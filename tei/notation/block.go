@@ -29,8 +29,11 @@ func (p *parser) byLine(from int) bool {
 	return joined > gaps/2
 }
 
-// isRow reports whether a line is a row of a table, which says nothing of how prose is wrapped.
-func (p *parser) isRow(l line) bool { return p.text[l.text] == '|' && p.text[l.end-1] == '|' }
+// isRow reports whether a line is a row of a table, of two cells or more: it says nothing of how prose is wrapped.
+func (p *parser) isRow(l line) bool {
+	text := p.text[l.text:l.end]
+	return text[0] == '|' && text[len(text)-1] == '|' && strings.Count(text, "|") > 2
+}
 
 // blocks reads the lines from an index to the last as blocks.
 func (p *parser) blocks(from int, byLine bool) []*Block {
@@ -107,7 +110,7 @@ func (p *parser) runsOn(lines []line, i int) int {
 
 // opens reports whether a line opens a block though no blank line stands before it.
 func (p *parser) opens(before, l line) bool {
-	if p.opensPage(before, l) {
+	if p.opensPage(before, l) || p.isRow(before) != p.isRow(l) || p.alone(before) || p.alone(l) {
 		return true
 	}
 	ends := endsSentence(p.text[before.text:before.end])
@@ -121,6 +124,12 @@ func (p *parser) opens(before, l line) bool {
 		}
 	}
 	return false
+}
+
+// alone reports whether a line is a block of its own by a rule of the profile.
+func (p *parser) alone(l line) bool {
+	text := p.text[l.text:l.end]
+	return slices.ContainsFunc(p.profile.Layout.Opens, func(r *OpenRule) bool { return r.Alone && r.Match.MatchString(text) })
 }
 
 // opensPage reports whether a line begins a page with a new sentence, after a line on which a paragraph

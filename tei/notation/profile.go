@@ -124,6 +124,7 @@ type OpenRule struct {
 	Match    *Pattern  `yaml:"match"` // matches the beginning of the line, without indentation
 	Mixed    bool      `yaml:"mixed"` // only in texts that are not in capitals throughout
 	Short    bool      `yaml:"short"` // also after a line that ends no sentence, but is shorter than lines that were wrapped
+	Alone    bool      `yaml:"alone"` // after any line; and what follows it is a block of its own too
 	Examples []Example `yaml:"examples"`
 }
 
