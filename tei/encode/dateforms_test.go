@@ -27,6 +27,7 @@ var dateForms = []struct {
 	{"3-5 October 1948", []string{"3-5 October 1948: from 1948-10-03 to 1948-10-05"}},
 	{"October 3–5, 1948", []string{"October 3–5, 1948: from 1948-10-03 to 1948-10-05"}},
 	{"3 to 5 October 1948", []string{"3 to 5 October 1948: from 1948-10-03 to 1948-10-05"}},
+	{"1884 Jan. 3, and in 1884 Feb 11th", []string{"1884 Jan. 3: when 1884-01-03", "1884 Feb 11th: when 1884-02-11"}},
 	{"Octr 3d 1862", []string{"Octr 3d 1862: when 1862-10-03"}},
 	{"Jany. 22d, 1863", []string{"Jany. 22d, 1863: when 1863-01-22"}},
 	{"the 2d of Novr 1841", []string{"2d of Novr 1841: when 1841-11-02"}},

@@ -56,6 +56,7 @@ type encoder struct {
 	lineEnds   string                       // crlf, or "" for LF
 	angled     bool                         // the address of the web stands in angle brackets
 	runInMarks bool                         // the numbers of the notes are run into words
+	openTables bool                         // rows of tables have no bars at their ends
 	notesApart bool                         // notes stand at the end of each document in the transcription
 	unpaired   []*notation.Bracket          // marks without a note
 	byOwnRule  map[*notation.Bracket]bool   // read by a rule in Go

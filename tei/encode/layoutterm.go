@@ -22,10 +22,14 @@ const (
 	termStart   = "line-ends-before" // the number of line ends before the first character
 	termTail    = "line-ends-after"  // the number of line ends after the last
 	termNotes   = "notes"            // "parts": notes stand at the end of each document or enclosure
+	termTables  = "tables"           // "open": without bars at the ends of rows
 	termLabel   = "label"            // a label that is not the canonical one; @n names its field or rule
 )
 
-const noteParts = "parts"
+const (
+	noteParts  = "parts"
+	openTables = "open"
+)
 
 const angleBrackets = "angle-brackets"
 
@@ -141,6 +145,9 @@ func (e *encoder) bodyTerms() []layoutTerm {
 	var terms []layoutTerm
 	if e.notesApart {
 		terms = append(terms, layoutTerm{kind: termNotes, words: "notes at the end of the", value: noteParts})
+	}
+	if e.openTables {
+		terms = append(terms, layoutTerm{kind: termTables, words: "rows of tables", value: openTables})
 	}
 	if e.tree.ByLine {
 		terms = append(terms, layoutTerm{kind: termBlocks, words: "blocks divided by", value: "lines"})

@@ -13,8 +13,8 @@ type part struct {
 	found  map[string]notation.Range
 	text   string // as typed; of a bracket with a label that is the whole block, what stands in it
 	at     source.Span
-	where  string // "start", "middle" or "end": the zone in which a rule read it
-	prose  bool
+	where  string    // "start", "middle" or "end": the zone in which a rule read it
+	prose  bool      // it is of the text itself: a sentence, a table
 	loose  bool      // it is of a closer that closes nothing
 	item   *listItem // what it is in a list, or nil
 	goesOn bool      // it goes on with the speech before it
@@ -63,7 +63,7 @@ func (e *encoder) newPart(b *notation.Block) *part {
 	if isTable(p) {
 		p.role = table
 	}
-	p.prose = p.role == paragraph && e.isRunning(p) && !e.strong(p) && !e.isTitle(p)
+	p.prose = p.role == table || p.role == paragraph && e.isRunning(p) && !e.strong(p) && !e.isTitle(p)
 	return p
 }
 

@@ -1,6 +1,7 @@
 package encode
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -14,25 +15,35 @@ const table = "table"
 
 var (
 	tableRow  = expression.Lazy(`^\|(?:[^|\n]*\|){2,}$`)
-	tableRule = expression.Lazy(`^\|(?: ?:?-{3,}:? ?\|)+$`)
+	tableRule = expression.Lazy(`^\|?(?: ?:?-{3,}:? ?\|)+(?: ?:?-{3,}:?)?$`)
 )
 
-// isTable reports whether a block is a table.
+// isTable reports whether a block is a table: bars stand at both ends of its lines, or a rule below the first.
 func isTable(p *part) bool {
-	if !strings.HasPrefix(p.text, "|") {
+	if !strings.Contains(p.text, "|") {
 		return false
 	}
-	for _, line := range strings.Split(p.text, "\n") {
-		if !tableRow().MatchString(strings.TrimSpace(line)) {
-			return false
-		}
+	lines := strings.Split(p.text, "\n")
+	for i := range lines {
+		lines[i] = strings.TrimSpace(lines[i])
 	}
-	return true
+	if isOpenTable(lines) {
+		return true
+	}
+	return !slices.ContainsFunc(lines, func(line string) bool { return !tableRow().MatchString(line) })
+}
+
+// isOpenTable reports whether lines are the rows of a table without bars at their ends.
+func isOpenTable(lines []string) bool {
+	return len(lines) > 2 && lines[0] != "" && lines[0][0] != '|' && lines[1] != "" && lines[1][0] != '|' && tableRule().MatchString(lines[1]) &&
+		!slices.ContainsFunc(lines, func(line string) bool { return !strings.Contains(line, "|") })
 }
 
 // table appends a table: a row a line; the first holds labels if a rule stands below it.
 func (a *assembler) table(p *part) {
 	el := add(a.div, "table", "rend", a.indentation(p.block.Indent.Text))
+	open := p.text[0] != '|'
+	a.openTables = a.openTables || open
 	for _, line := range splitLines(a.withMarks(p.block.Content, a.marks(p))) {
 		if rule := notation.String(line.nodes); tableRule().MatchString(strings.TrimSpace(rule)) && len(el.ChildElements()) == 1 {
 			set(el.ChildElements()[0], "role", "label")
@@ -40,16 +51,20 @@ func (a *assembler) table(p *part) {
 			continue
 		}
 		row := add(el, "row")
-		for _, cell := range a.cells(line.nodes) {
+		for _, cell := range a.cells(line.nodes, open) {
 			a.inline(add(row, "cell"), cell, folded)
 		}
 	}
 	a.conclude(p.block.Span, table, el, "table", false)
 }
 
-// cells divides the nodes of a row at its bars, and takes the blanks beside them away.
-func (a *assembler) cells(nodes []notation.Node) [][]notation.Node {
+// cells divides the nodes of a row at its bars, and takes the blanks beside them away. An open row has no bars
+// at its ends.
+func (a *assembler) cells(nodes []notation.Node, open bool) [][]notation.Node {
 	var list [][]notation.Node
+	if open {
+		list = append(list, nil)
+	}
 	for _, n := range nodes {
 		t, ok := n.(*notation.Text)
 		for ok {
@@ -74,10 +89,18 @@ func (a *assembler) cells(nodes []notation.Node) [][]notation.Node {
 			list[len(list)-1] = append(list[len(list)-1], n)
 		}
 	}
-	return list[:len(list)-1]
+	if last := len(list) - 1; !open {
+		return list[:last]
+	} else {
+		list[last] = trimCell(list[last])
+	}
+	return list
 }
 
 func trimCell(nodes []notation.Node) []notation.Node {
+	if len(nodes) == 0 {
+		return nodes
+	}
 	if t, ok := nodes[0].(*notation.Text); ok {
 		cut := len(t.Text) - len(strings.TrimLeft(t.Text, " "))
 		_, nodes[0] = splitText(t, t.Span.Start+cut)
@@ -104,16 +127,34 @@ func (b *blockReader) table(e *etree.Element) {
 			line(b.inline([]etree.Token{row}))
 			continue
 		}
-		nodes := texts("|")
-		rule := "|"
-		for _, cell := range row.ChildElements() {
-			nodes = append(append(append(nodes, texts(" ")...), b.inline(cell.Child)...), texts(" |")...)
-			rule += " --- |"
-		}
-		line(nodes)
+		line(b.row(row))
 		if row.SelectAttrValue("role", "") == "label" {
-			line(texts(rule))
+			line(texts(b.ruleBelow(len(row.ChildElements()))))
 		}
 	}
 	b.blocks = append(b.blocks, block)
+}
+
+// row makes a line of a row.
+func (b *blockReader) row(e *etree.Element) []notation.Node {
+	var nodes []notation.Node
+	for i, cell := range e.ChildElements() {
+		if i > 0 {
+			nodes = append(nodes, texts(" | ")...)
+		}
+		nodes = append(nodes, b.inline(cell.Child)...)
+	}
+	if b.terms[termTables] == openTables {
+		return nodes
+	}
+	return slices.Concat(texts("| "), nodes, texts(" |"))
+}
+
+// ruleBelow returns the rule below a first row of some cells.
+func (b *blockReader) ruleBelow(cells int) string {
+	rule := strings.Join(slices.Repeat([]string{"---"}, cells), " | ")
+	if b.terms[termTables] == openTables {
+		return rule
+	}
+	return "| " + rule + " |"
 }
