@@ -10,7 +10,7 @@ import (
 // for one of them to be a speech.
 const minSpeeches = 3
 
-// speeches takes the prose of minutes for speeches.
+// speeches takes the prose of minutes and conversations for speeches.
 func (e *encoder) speeches(parts []*part) {
 	var found []*part
 	for _, p := range parts {
@@ -20,13 +20,84 @@ func (e *encoder) speeches(parts []*part) {
 			}
 		}
 	}
+	found = e.inTurns(parts, found)
 	if len(found) >= minSpeeches {
 		goOn(parts)
 		return
 	}
+	noSpeeches(found)
+}
+
+func noSpeeches(found []*part) {
 	for _, p := range found {
 		p.role, p.rule, p.found = paragraph, nil, nil
 	}
+}
+
+// minSpeakers is the number of speakers of a conversation.
+const minSpeakers = 2
+
+// inTurns leaves of blocks that begin with a name those which a conversation shows to be speeches, where the form of the name is not
+// enough: the speaker speaks again or between two who do, or is named in the title or above the text, and is not the only one.
+func (e *encoder) inTurns(parts, found []*part) []*part {
+	times := map[string]int{}
+	for _, p := range found {
+		times[speakerOf(p)]++
+	}
+	present := e.present(parts)
+	known := func(i int) bool {
+		if i < 0 || i >= len(found) {
+			return false
+		}
+		name := speakerOf(found[i])
+		return !found[i].rule.Turns || times[name] > 1 || strings.Contains(present, name)
+	}
+	speakers := map[string]bool{}
+	var kept, dropped []*part
+	for i, p := range found {
+		if known(i) || known(i-1) && known(i+1) { // who speaks once, between others who do
+			speakers[speakerOf(p)] = true
+			kept = append(kept, p)
+		} else {
+			dropped = append(dropped, p)
+		}
+	}
+	if len(speakers) < minSpeakers {
+		kept, dropped = partition(found, func(p *part) bool { return !p.rule.Turns })
+	}
+	noSpeeches(dropped)
+	return kept
+}
+
+// speakerOf returns the letters of the name of a speaker.
+func speakerOf(p *part) string {
+	at := p.found["speaker"]
+	name, _, _ := strings.Cut(p.text[at.Start:at.End], " (")
+	return lettersOf(name)
+}
+
+// partition divides blocks into those of which something is true, and the others.
+func partition(parts []*part, is func(*part) bool) (yes, no []*part) {
+	for _, p := range parts {
+		if is(p) {
+			yes = append(yes, p)
+		} else {
+			no = append(no, p)
+		}
+	}
+	return yes, no
+}
+
+// present returns the letters of where those who may speak are named: the title, and the lines above the text.
+func (e *encoder) present(parts []*part) string {
+	var b strings.Builder
+	b.WriteString(lettersOf(e.facts.value("title")))
+	for _, p := range parts {
+		if p.role == preliminary || p.role == heading {
+			b.WriteString(" " + lettersOf(p.text))
+		}
+	}
+	return b.String()
 }
 
 // goOn takes the paragraphs between two speeches for parts of the first.

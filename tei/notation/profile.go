@@ -193,6 +193,7 @@ type BlockRule struct {
 	Letter   bool              `yaml:"letter"`  // only below a text with a salutation or an address above it
 	Series   bool              `yaml:"series"`  // it is one of a series of numbers, each block of which is like it
 	Indented bool              `yaml:"indented"`
+	Turns    bool              `yaml:"turns"` // of a speech: its speaker speaks again, or is named above the text, and is not the only one
 	MaxLines int               `yaml:"max-lines"`
 	MaxWidth int               `yaml:"max-width"` // of every line, in code points
 	Marks    map[string]string `yaml:"marks"`     // named group → element: persName, placeName, date, time
