@@ -1,6 +1,7 @@
 package encode
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -9,13 +10,13 @@ import (
 )
 
 // dateIn returns the first date in a window of a text that stands there as words of their own.
-func dateIn(text string, from, to int) (foundDate, bool) {
+func dateIn(pattern *regexp.Regexp, text string, from, to int) (foundDate, bool) {
 	for from < to {
-		at := datePattern().FindStringSubmatchIndex(text[from:to])
+		at := pattern.FindStringSubmatchIndex(text[from:to])
 		if at == nil {
 			return foundDate{}, false
 		}
-		m := dateMatch{text: text, from: from, at: at}
+		m := dateMatch{pattern: pattern, text: text, from: from, at: at}
 		start, end := m.span()
 		if text[end-1] == '.' && !strings.HasSuffix(text[:end-1], " г") { // the stop ends the sentence
 			end--
@@ -40,8 +41,10 @@ func dateIn(text string, from, to int) (foundDate, bool) {
 	return foundDate{}, false
 }
 
-// A dateMatch is a match of datePattern in a text, from an offset on.
+// A dateMatch is a match of datePattern, or of what it is for one month, in a text, from an offset on.
 type dateMatch struct {
+	pattern *regexp.Regexp
+
 	text string
 	from int
 	at   []int
@@ -51,7 +54,7 @@ func (m dateMatch) span() (start, end int) { return m.from + m.at[0], m.from + m
 
 // group returns where a group of the pattern stands, -1 if it took no part.
 func (m dateMatch) group(name string) (start, end int) {
-	i := datePattern().SubexpIndex(name)
+	i := m.pattern.SubexpIndex(name)
 	if m.at[2*i] < 0 {
 		return -1, -1
 	}
@@ -117,7 +120,7 @@ func (m dateMatch) firstDay(d foundDate) (foundDate, bool) {
 // date returns what the match states, and the words between two days of it.
 func (m dateMatch) date() (d foundDate, joint string) {
 	var last int
-	for i, name := range datePattern().SubexpNames() {
+	for i, name := range m.pattern.SubexpNames() {
 		if name == "" || m.at[2*i] < 0 {
 			continue
 		}

@@ -65,13 +65,19 @@ const (
 // datePattern finds dates with the name of a month: 12 October 1948, October 12, 1948, "13" June
 // 1956, October 1948, 8 October, October 8; le 1er mai 1883, 4. Mai 1883, 12 oktyabrya 1948 g.;
 // 11/12 September 1957, October 3-5, 1948; Octr 3d 1862, Jan. 5th '63, 14 Oct. 50; 1948, October 12.
-var datePattern = expression.Lazy(`(?:` +
-	`(?P<d1>\d{1,2})` + dayEnding + `(?:(?P<j1>` + dayJoint + `)(?P<e1>\d{1,2})` + dayEnding + `)?[”"»“]?\s*(?:of\s+|de\s+|d['’]\s?)?` +
-	`(?P<m1>` + monthPattern(false) + `)\.?(?:,?\s+(?P<y1>` + yearDigit + `)|,?\s+(?P<y5>` + shortYear + `))?` +
-	`|(?P<m3>` + monthPattern(false) + `)\.?,?\s+(?P<y3>` + yearDigit + `)` +
-	`|(?:(?P<y7>` + yearDigit + `),?\s+)?(?P<m2>` + monthPattern(true) + `)\.?\s+(?:the\s+)?(?P<d2>\d{1,2})(?:st|nd|rd|th|d)?(?:(?P<j2>` + dayJoint + `)(?P<e2>\d{1,2})(?:st|nd|rd|th|d)?)?` +
-	`(?:,\s*(?P<y2>` + yearDigit + `)|\s(?P<y4>` + yearDigit + `)|,?\s(?P<y6>` + shortYear + `))?` +
-	`)`)
+var datePattern = expression.Lazy(dateExpression(monthPattern(false), monthPattern(true)))
+
+// dateExpression is the expression for dates with names of months, and with those that may stand
+// before the day.
+func dateExpression(months, monthsFirst string) string {
+	return `(?:` +
+		`(?P<d1>\d{1,2})` + dayEnding + `(?:(?P<j1>` + dayJoint + `)(?P<e1>\d{1,2})` + dayEnding + `)?[”"»“]?\s*(?:of\s+|de\s+|d['’]\s?)?` +
+		`(?P<m1>` + months + `)\.?(?:,?\s+(?P<y1>` + yearDigit + `)|,?\s+(?P<y5>` + shortYear + `))?` +
+		`|(?P<m3>` + months + `)\.?,?\s+(?P<y3>` + yearDigit + `)` +
+		`|(?:(?P<y7>` + yearDigit + `),?\s+)?(?P<m2>` + monthsFirst + `)\.?\s+(?:the\s+)?(?P<d2>\d{1,2})(?:st|nd|rd|th|d)?(?:(?P<j2>` + dayJoint + `)(?P<e2>\d{1,2})(?:st|nd|rd|th|d)?)?` +
+		`(?:,\s*(?P<y2>` + yearDigit + `)|\s(?P<y4>` + yearDigit + `)|,?\s(?P<y6>` + shortYear + `))?` +
+		`)`
+}
 
 // findDates finds the dates of a text, in its order. Where numbers leave open which is the day, they are read in
 // the order given.
@@ -114,7 +120,7 @@ func withMonths(text string) []foundDate {
 		if !strings.ContainsAny(text[from:to], "0123456789") {
 			continue
 		}
-		d, ok := dateIn(text, from, to)
+		d, ok := dateIn(datePatternFor(text[month.Start:month.End], text[from:to]), text, from, to)
 		if !ok {
 			continue
 		}

@@ -152,24 +152,22 @@ func (p *parser) rule(c bracketContext) (*BracketRule, map[string]string) {
 		if !c.meets(r) || !p.profile.listed(r, c.text) || r.Needs != "" && r.Needs != p.language.Tag {
 			continue
 		}
+		var found map[string]Range
+		switch {
+		case r.Match == nil && c.text != "": // brackets round nothing are characters, unless an expression says otherwise
+		case r.Match == nil || len(c.text) > maxMatched:
+			continue
+		default:
+			if found = r.Match.FindWhole(c.text); found == nil {
+				continue
+			}
+		}
 		words := map[string]string{}
 		if c.label != "" && r.Label != nil {
 			addGroups(words, asTyped(r.Label.FindWhole(c.label), c.label, c.typed), c.typed)
 		}
-		switch {
-		case r.Match != nil:
-		case c.text == "":
-			continue // brackets round nothing are characters, unless an expression says otherwise
-		default:
-			return r, words
-		}
-		if len(c.text) > maxMatched {
-			continue
-		}
-		if found := r.Match.FindWhole(c.text); found != nil {
-			addGroups(words, found, c.text)
-			return r, words
-		}
+		addGroups(words, found, c.text)
+		return r, words
 	}
 	return nil, nil
 }

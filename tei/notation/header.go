@@ -50,7 +50,7 @@ type foundLabel struct {
 // lines of two columns a label may also follow a wide gap.
 func (h *headerReader) find() {
 	for i, l := range h.lines {
-		if l.blank() || l.end-l.text > maxLabelLine || strings.IndexByte(h.text[l.text:l.end], ':') < 0 {
+		if l.blank() || l.end-l.text > maxLabelLine || !h.mayHold(h.text[l.text:l.end]) {
 			continue
 		}
 		for at := l.text; at < l.end; {
@@ -69,6 +69,31 @@ func (h *headerReader) find() {
 			at = end
 		}
 	}
+}
+
+// mayHold reports whether a line may hold a label: its first word is that of one, or it has
+// columns. To see so much takes little of the time that looking for labels takes.
+func (h *headerReader) mayHold(text string) bool {
+	return strings.IndexByte(text, ':') >= 0 && (h.profile.labelWords()[firstWord(text)] || strings.Contains(text, column))
+}
+
+// firstWord returns a text up to its first blank or colon.
+func firstWord(text string) string {
+	if i := strings.IndexAny(text, " \t\n\f\r:"); i >= 0 {
+		return text[:i]
+	}
+	return text
+}
+
+// firstWords returns the first word of each label of a profile.
+func firstWords(p *Profile) map[string]bool {
+	words := map[string]bool{}
+	for _, l := range p.Header.Labels {
+		for _, name := range l.Names {
+			words[firstWord(name)] = true
+		}
+	}
+	return words
 }
 
 // goesOn reports whether another label follows the value of one that ends the header
@@ -92,8 +117,11 @@ func (h *headerReader) goesOn(f foundLabel) bool {
 // for in.
 const maxLabelLine = 4000
 
+// column is the gap before a second column.
+const column = "   "
+
 func (h *headerReader) beginsColumn(l line, at int) bool {
-	return at == l.text || strings.HasSuffix(h.text[l.text:at], "   ")
+	return at == l.text || strings.HasSuffix(h.text[l.text:at], column)
 }
 
 func (h *headerReader) def(name string) *HeaderLabel { return h.profile.labelNamed(name) }

@@ -13,6 +13,8 @@ type Hints struct {
 	Any   bool     // it may match nothing at all, or nothing is known of its beginning
 	Fixed bool     // it matches at the start of a text only
 	Needs []string // it matches only texts that hold, of each, one of the words in it: see needsOf
+
+	wanted once[[]wordSet] // the words of Needs
 }
 
 // Bytes is a set of bytes.
@@ -36,8 +38,9 @@ func (h *Hints) begin(text string) bool {
 
 // needed reports whether a text holds the words that a match needs.
 func (h *Hints) needed(text string) bool {
-	for _, need := range h.Needs {
-		if !holdsOne(text, need) {
+	sets := h.wanted.get(func() []wordSet { return wordSets(h.Needs) })
+	for i := range sets {
+		if !sets[i].in(text) {
 			return false
 		}
 	}

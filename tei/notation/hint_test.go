@@ -83,10 +83,10 @@ func checkHints(t *testing.T, p *Pattern, text string) {
 	t.Helper()
 	h := p.hints()
 	if p.anywhere().MatchString(text) && !h.allow(text) {
-		t.Errorf("hints %+v of %s forbid %q, which it matches", *h, p.Source, text)
+		t.Errorf("hints %q of %s forbid %q, which it matches", h.Needs, p.Source, text)
 	}
 	if p.all().MatchString(text) && !h.allowWhole(text) {
-		t.Errorf("hints %+v of %s forbid %q, which it matches as a whole", *h, p.Source, text)
+		t.Errorf("hints %q of %s forbid %q, which it matches as a whole", h.Needs, p.Source, text)
 	}
 }
 

@@ -199,35 +199,6 @@ func rarity(words []string) int {
 	return least
 }
 
-// holdsOne reports whether a text holds a word of a need, its letters of ASCII small or large.
-func holdsOne(text, need string) bool {
-	for word := range strings.SplitSeq(need, wordEnd) {
-		if holds(text, word) {
-			return true
-		}
-	}
-	return false
-}
-
-func holds(text, word string) bool {
-	first := word[0]
-	for i := 0; i+len(word) <= len(text); i++ {
-		if lower[text[i]] == first && equalLower(text[i:i+len(word)], word) {
-			return true
-		}
-	}
-	return false
-}
-
-func equalLower(text, word string) bool {
-	for i := range len(word) {
-		if lower[text[i]] != word[i] {
-			return false
-		}
-	}
-	return true
-}
-
 // lower gives capital letters of ASCII as small ones.
 var lower = func() (table [256]byte) {
 	for i := range table {

@@ -42,7 +42,8 @@ type Profile struct {
 	own       map[string][]string // the word lists that this profile adds to those of the one that it builds on
 	ownPieces map[string]*Pattern // its own expressions with a name
 
-	headerLabel func() *regexp.Regexp // matches a label of the header block
+	headerLabel func() *regexp.Regexp  // matches a label of the header block
+	labelWords  func() map[string]bool // the first words of these labels
 }
 
 // The orders of day and month in dates that are written in numbers.

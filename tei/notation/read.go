@@ -69,6 +69,7 @@ func (p *Profile) complete(f *source.File, trusted bool) (*Profile, diag.List) {
 		}
 	}
 	p.headerLabel = sync.OnceValue(func() *regexp.Regexp { return labelPattern(p) })
+	p.labelWords = sync.OnceValue(func() map[string]bool { return firstWords(p) })
 	return p, c.list
 }
 
