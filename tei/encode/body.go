@@ -84,6 +84,8 @@ func (a *assembler) block(p *part) {
 	switch {
 	case p.role == pageOnly && a.list != nil:
 		a.inline(a.list, p.block.Content, kept)
+	case p.role == pageOnly && a.part != nil: // what follows may be of the opener or closer too
+		a.inline(a.part, p.block.Content, kept)
 	case p.role == pageOnly, p.role == spanMark:
 		a.inline(a.div, p.block.Content, kept)
 	case p.role == pageNumber:

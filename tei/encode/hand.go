@@ -82,7 +82,9 @@ type labelForm struct {
 func (e *encoder) noteLabel(b *notation.Bracket) {
 	form := b.Rule.LabelForm(labelWords(b.Label))
 	if isPrinted(b.Rule) {
-		form = b.Open + b.Rule.MatchForm(typed(b.Content)) + b.Close
+		words := typed(b.Content)
+		lead := words[:len(words)-len(strings.TrimLeft(words, " "))]
+		form = b.Open + lead + b.Rule.MatchForm(words) + b.Close
 	} else if b.Label == "" && isOtherForm(b.Rule) {
 		form = b.Open + "…" + b.Close
 	} else if b.Label == "" || b.Rule.Hand != nil {

@@ -95,6 +95,11 @@ func (e *encoder) firstHeading() string {
 		for _, note := range copied.FindElements(".//note") {
 			note.Parent().RemoveChild(note)
 		}
+		for _, lb := range copied.FindElements(".//lb") {
+			if lb.SelectAttr("break") == nil {
+				lb.Parent().InsertChildAt(lb.Index(), etree.NewText(" "))
+			}
+		}
 		return tei.Phrase(copied)
 	}
 	return ""

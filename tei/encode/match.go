@@ -43,7 +43,7 @@ func (r *reading) element(t notation.TemplateNode, e *etree.Element) bool {
 
 // attrs reads the attributes: each that the template states must be there as it
 // states it, one with a hole may be missing, and there must be no other but
-// xml:id, and @rend for the indentation of a block: a template that states it fits better.
+// xml:id, and @rend for the layout of the transcription.
 func (r *reading) attrs(t notation.TemplateNode, e *etree.Element) bool {
 	seen := 0
 	for _, a := range t.Attrs {
@@ -60,12 +60,19 @@ func (r *reading) attrs(t notation.TemplateNode, e *etree.Element) bool {
 		seen++
 	}
 	for _, key := range []string{"xml:id", "rend"} {
-		if e.SelectAttr(key) != nil && !states(t, key) {
+		if a := e.SelectAttr(key); a != nil && !states(t, key) && (key != "rend" || isLayoutRend(a.Value)) {
 			seen++
-			r.fit--
 		}
 	}
 	return seen == len(e.Attr)
+}
+
+// isLayoutRend reports whether a value of @rend says nothing but how the transcription is laid out: indentation, and what
+// runs on.
+func isLayoutRend(value string) bool {
+	return !slices.ContainsFunc(strings.Fields(value), func(token string) bool {
+		return token != runOn && token != runInMark && indentToken().FindString(token) == ""
+	})
 }
 
 func states(t notation.TemplateNode, attr string) bool {

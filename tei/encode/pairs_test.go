@@ -118,6 +118,9 @@ func madeBy(t *testing.T, name, text string, o encode.Options) (body, messages, 
 // updated returns an archive with what encoding makes now.
 func updated(t *testing.T, a *txtar.Archive, profile *notation.Profile) *txtar.Archive {
 	out := &txtar.Archive{Comment: a.Comment}
+	if !slices.ContainsFunc(a.Files, func(f txtar.File) bool { return strings.HasSuffix(f.Name, ".txt") }) {
+		return a // no pairs: another test's
+	}
 	for _, f := range a.Files {
 		key, ok := strings.CutSuffix(f.Name, ".txt")
 		if !ok {

@@ -86,6 +86,8 @@ func (p *pairing) sign(text string, i int, signs []bracketSign) int {
 			if p.toggle(text, i, s) {
 				return len(s.text)
 			}
+		case s.opens && p.shapes[s.shape].Alone && i > p.last[s.shape]:
+			// a word that stands alone
 		case s.opens && none < 0:
 			p.opening(i, s.shape)
 			return len(s.text)

@@ -15,6 +15,7 @@ type BracketShape struct {
 	Close   string `yaml:"close"`
 	Quiet   bool   `yaml:"quiet"`    // texts use its signs otherwise too: one without a partner is no mistake
 	AnyCase bool   `yaml:"any-case"` // its letters may be capitals or not
+	Alone   bool   `yaml:"alone"`    // where no closing sign follows, the opening one is a bracket of a shorter sign: [[note]]
 
 	// Replaces is the opening sign of a shape of the profile that this one builds on. That shape is
 	// gone, and the rules for it read this one.
@@ -71,10 +72,15 @@ func bracketSigns(shapes []BracketShape) *[256][]bracketSign {
 
 // lastSign returns the offset of the last closing sign of a shape in a text, or -1.
 func lastSign(text string, s BracketShape) int {
-	if s.AnyCase && len(text) > 0 {
-		return len(text) // wherever it is
+	if !s.AnyCase {
+		return strings.LastIndex(text, s.Close)
 	}
-	return strings.LastIndex(text, s.Close)
+	for i := len(text) - len(s.Close); i >= 0; i-- {
+		if text[i] == s.Close[0] && strings.EqualFold(text[i:i+len(s.Close)], s.Close) {
+			return i
+		}
+	}
+	return -1
 }
 
 // blankLine reports whether a text begins with a line of blanks.
