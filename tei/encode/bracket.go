@@ -17,6 +17,7 @@ func (e *encoder) bracket(parent *etree.Element, nodes []notation.Node, i int, l
 	if e.ownRule(parent, b, lines) {
 		return
 	}
+	e.identify(nodes, i)
 	if b.Rule == nil {
 		parent.CreateText(b.Open + b.Label)
 		e.inline(parent, b.Content, lines)

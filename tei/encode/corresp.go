@@ -62,6 +62,11 @@ func (e *encoder) received(c *etree.Element) {
 		set(action, "subtype", "addressee")
 	}
 	e.correspondents(action, f.recipients, f.receiver)
+	if len(f.recipients) == 0 && f.receiver == f.addressee {
+		for _, p := range f.alsoTo {
+			e.name(action, p)
+		}
+	}
 	if f.place.text != "" {
 		addText(action, "placeName", f.place.text, "ref", e.refTo("placeName", f.place.text, f.place.span))
 	}

@@ -22,11 +22,12 @@ type facts struct {
 	recipients []notation.Value
 
 	translated   bool
-	sentDate     dated // of the dateline
-	sentFrom     piece // the place of the dateline
-	place        piece // of the receiver, in the address
-	addressee    piece // whom the address names
-	signatory    piece // who signed the letter
+	sentDate     dated   // of the dateline
+	sentFrom     piece   // the place of the dateline
+	place        piece   // of the receiver, in the address
+	addressee    piece   // whom the address names
+	alsoTo       []piece // whom further addresses name
+	signatory    piece   // who signed the letter
 	transmission []transmission
 }
 

@@ -141,6 +141,9 @@ func (e *encoder) readCorrespondents() {
 	if len(f.senders) == 0 && len(f.recipients) > 0 && f.sender.text == "" {
 		f.senders = e.meta.Authors
 	}
+	if author := f.fields["author"]; author != nil && f.sender.text == "" && f.receiver.text != "" && len(f.senders) == 0 {
+		f.sender = piece{f.value("author"), valueSpan(author), author.Def.Field}
+	}
 	if len(f.senders) > 0 {
 		f.sender = metaPiece(f.senders[0])
 	}

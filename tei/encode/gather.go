@@ -11,10 +11,17 @@ func (e *encoder) gather(parts []*part) {
 		switch p.role {
 		case address:
 			f.place.take(p, "place")
+			if p.where == "start" && f.addressee.text != "" {
+				var further piece
+				if further.take(p, "receiver"); further.text != "" {
+					f.alsoTo = append(f.alsoTo, further)
+				}
+			}
 			f.addressee.take(p, "receiver")
 		case signature:
 			f.signatory.take(p, "person")
 			f.signatory.take(p, "sender")
+			f.signatory.take(p, "name")
 		case dateline:
 			e.gatherDate(p)
 		case routing:

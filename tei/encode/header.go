@@ -48,14 +48,14 @@ func (e *encoder) titleStmt(stmt *etree.Element) {
 	e.say(stmt, "title", e.meta.Subtitle, "type", "sub")
 	switch author := e.facts.fields["author"]; {
 	case len(e.meta.Authors) > 0:
-		e.sayAll(stmt, "author", e.meta.Authors)
+		e.sayNames(stmt, "author", e.meta.Authors)
 	case author != nil:
-		e.fieldValue(add(stmt, "author"), author)
+		e.refWords(e.fieldElement(stmt, "author", author), valueSpan(author))
 	case e.facts.sender.text != "" && len(e.facts.senders) == 0:
 		p := e.facts.sender
-		e.decide(p.span, p.rule, addText(stmt, "author", p.text), "author", true)
+		e.decide(p.span, p.rule, e.refWords(addText(stmt, "author", p.text), p.span), "author", true)
 	}
-	e.sayAll(stmt, "editor", e.meta.Editors)
+	e.sayNames(stmt, "editor", e.meta.Editors)
 	if p := e.facts.pieces["funder"]; p.text != "" {
 		e.decide(p.span, p.rule, addText(stmt, "funder", foldBlanks(p.text)), "funder", false)
 	}
@@ -65,8 +65,15 @@ func (e *encoder) titleStmt(stmt *etree.Element) {
 	if p := e.facts.pieces["translator"]; p.text != "" {
 		resp := add(stmt, "respStmt", "xml:id", translatorID)
 		addText(resp, "resp", "translated by")
-		e.decide(p.span, p.rule, addText(resp, "persName", foldBlanks(p.text)), "translator", false)
+		e.decide(p.span, p.rule, e.refWords(addText(resp, "persName", foldBlanks(p.text)), p.span), "translator", false)
 	}
+}
+
+// fieldElement appends an element with the value of a field.
+func (e *encoder) fieldElement(parent *etree.Element, name string, f *notation.Field) *etree.Element {
+	el := add(parent, name)
+	e.fieldValue(el, f)
+	return el
 }
 
 // title makes the title: the header's, else the first heading of the text, else

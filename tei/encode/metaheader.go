@@ -36,6 +36,13 @@ func (e *encoder) sayAll(parent *etree.Element, name string, values []notation.V
 	}
 }
 
+// sayNames is sayAll for names of persons, which lists may have.
+func (e *encoder) sayNames(parent *etree.Element, name string, values []notation.Value) {
+	for _, v := range values {
+		e.refWords(e.say(parent, name, v), v.At)
+	}
+}
+
 // setSaid sets an attribute by a value of the metadata.
 func (e *encoder) setSaid(el *etree.Element, name string, v notation.Value) {
 	set(el, name, foldBlanks(v.Text))
@@ -66,7 +73,7 @@ func (e *encoder) respStmts(stmt *etree.Element) {
 func (e *encoder) respStmt(stmt *etree.Element, what string, who notation.Value, attrs ...string) {
 	resp := add(stmt, "respStmt", attrs...)
 	addText(resp, "resp", what)
-	e.say(resp, "persName", who)
+	e.refWords(e.say(resp, "persName", who), who.At)
 }
 
 // publicationStmt says who publishes the edition, when, and on what terms, as far as the

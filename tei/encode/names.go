@@ -124,6 +124,14 @@ func (e *encoder) refNames() {
 	}
 }
 
+// refWords gives @ref to an element of the header whose words are the name of a person that a list has, and returns it.
+func (e *encoder) refWords(el *etree.Element, at source.Span) *etree.Element {
+	if el != nil {
+		set(el, "ref", e.refTo(personKind.name, tei.Phrase(el), at))
+	}
+	return el
+}
+
 // ref returns the pointer to the one whose name was found. Where it is the name of several it is told, once for each
 // name, and ok is false.
 func (e *encoder) ref(l *nameList, found []*notation.Entity, at source.Span) (ref string, ok bool) {

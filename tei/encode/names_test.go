@@ -1,10 +1,12 @@
 package encode_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/tei/authority"
 	"github.com/siglum/siglum/tei/encode"
 	"github.com/siglum/siglum/tei/source"
@@ -53,5 +55,50 @@ func TestNamesOfLists(t *testing.T) {
 	}
 	if diff := cmp.Diff(namedText, back); diff != "" {
 		t.Errorf("decoding (-want +got):\n%s", diff)
+	}
+}
+
+// A list tells that a bracketed name is another name of what is named before it; authors, translators and
+// correspondents in the header have the addresses of lists too.
+func TestNamesThatAListIdentifies(t *testing.T) {
+	text := "Date: June 18, 1949\n\nTitle: Cable, Filippov [Stalin] to Mao Zedong\n\nAuthor: Filippov\n\nSource: Translated by Anna Weber.\n\nContents:\n" +
+		"He wrote to Filippov [Stalin] of it, and Filippov [= Stalin] to Beiping [Beijing], to Mukden [Shenyang] and Stalin [Stalin].\n"
+	persons, found := authority.Read(source.NewFile("persons.csv", []byte("name,variants,id\nStalin,Filippov,stalin\nAnna Weber,,weber\n")), authority.Persons)
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	r, list := encode.Encode(source.NewFile("cable.txt", []byte(text)), encode.Options{Persons: persons})
+	if r == nil {
+		t.Fatal(list)
+	}
+	var got []string
+	for e := range tei.Elements(r.Document.Root()) {
+		ref := e.SelectAttrValue("ref", "")
+		if e.Tag == "note" && e.SelectAttrValue("type", "") == "identification" || ref != "" || e.Tag == "supplied" {
+			got = append(got, strings.TrimSpace(e.Tag+" "+tei.Phrase(e)+" "+ref+e.SelectAttrValue("rend", "")))
+		}
+	}
+	want := []string{
+		"note Stalin brackets", // in the title
+		"author Filippov #stalin",
+		"persName Anna Weber #weber",
+		"editor Anna Weber #weber",
+		"persName Filippov #stalin",
+		"note Stalin brackets",
+		"persName Stalin #stalin",
+		"persName Filippov #stalin",
+		"note Stalin",
+		"persName Stalin #stalin",
+		"supplied Beijing", // no list has it
+		"supplied Shenyang",
+		"persName Stalin #stalin",
+		"supplied Stalin", // the same name again says nothing
+		"persName Stalin #stalin",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if back := decoded(t, r.Document); back != text {
+		t.Errorf("decoding gives\n%s", back)
 	}
 }

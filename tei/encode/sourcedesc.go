@@ -107,6 +107,10 @@ func (e *encoder) citationMarks(f *notation.Field) []mark {
 			m.attrs = []string{"when", d.iso()}
 		case "url":
 			m.attrs = []string{"target", p.text}
+		case "translator":
+			if ref := e.refTo(personKind.name, foldBlanks(p.text), p.span); ref != "" {
+				m.attrs = append(m.attrs, "ref", ref)
+			}
 		}
 		marks = append(marks, m)
 	}

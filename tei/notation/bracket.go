@@ -212,7 +212,8 @@ func (c bracketContext) meets(r *BracketRule) bool {
 	if r.Open != c.open || c.label != "" && !r.hasLabel(c.label) || c.label == "" && r.labelled() {
 		return false
 	}
-	return (r.After != "letter" || c.after && !c.broken) &&
+	return !r.Listed && // lists are given when the transcription is encoded
+		(r.After != "letter" || c.after && !c.broken) &&
 		(r.After != "name" || c.name) &&
 		(r.Before != "letter" || c.before && !c.broken) &&
 		(!r.Alone || c.alone)

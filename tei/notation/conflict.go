@@ -58,7 +58,7 @@ func (r *BracketRule) asksLess(than *BracketRule) bool {
 	return r.Sign == nil && than.Sign == nil && r.Open == than.Open && r.labelled() == than.labelled() &&
 		(r.Match == nil || than.Match != nil && r.Match.Source == than.Match.Source) &&
 		(r.After == "" || r.After == than.After) && (r.Before == "" || r.Before == than.Before) &&
-		(r.Words == "" || r.Words == than.Words) && (r.Needs == "" || r.Needs == than.Needs) && (!r.Alone || than.Alone)
+		(r.Words == "" || r.Words == than.Words) && (r.Needs == "" || r.Needs == than.Needs) && (!r.Alone || than.Alone) && (!r.Listed || than.Listed)
 }
 
 // headerLabels reports a label of the header that stands for two fields.

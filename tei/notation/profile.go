@@ -79,6 +79,7 @@ type BracketRule struct {
 	Words  string   `yaml:"words"`  // name of the word list that its text is in
 	Last   bool     `yaml:"last"`   // it comes after the rules of the profile that this one builds on
 	Alone  bool     `yaml:"alone"`  // it is all there is in its block
+	Listed bool     `yaml:"listed"` // a list of persons or places says that the name before it is another name of what it names
 	Needs  string   `yaml:"needs"`  // the language of the original, as a tag, without which it is not read so
 
 	TEI     *Template `yaml:"tei"`
