@@ -1,6 +1,7 @@
 package tei
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -9,6 +10,13 @@ import (
 
 	"github.com/siglum/siglum/tei/xmltext"
 )
+
+// Bytes returns the document as [Document.Write] writes it: source.NewFile makes a file of it, to be validated, say.
+func (d *Document) Bytes() ([]byte, error) {
+	var b bytes.Buffer
+	err := d.Write(&b)
+	return b.Bytes(), err
+}
 
 // Write writes the document as XML in UTF-8. Loading what was written gives the
 // same tree. It is an error if the tree is not well-formed; something may have

@@ -17,7 +17,9 @@ var dateRule = notation.Name{Text: "date"}
 // dateMarks returns the dates in a block that no other mark takes.
 func (e *encoder) dateMarks(b *notation.Block, others []mark) []mark {
 	var list []mark
-	for _, found := range findDates(b.Span.Text(), e.dates.order) {
+	text, brackets := plainOrdinals(b)
+	for _, found := range findDates(text, e.dates.order) {
+		found.end = behind(found.end, brackets)
 		at := b.Span.File.Span(b.Span.Start+found.start, b.Span.Start+found.end)
 		if !overlaps(at, others) {
 			if m, ok := e.dateMark(at, found); ok {

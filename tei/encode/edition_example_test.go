@@ -20,18 +20,19 @@ func Example() {
 		fmt.Fprintln(os.Stderr, messages)
 		return
 	}
-	var edition, page bytes.Buffer
-	if err := result.Document.Write(&edition); err != nil {
+	edition, err := result.Document.Bytes()
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return
 	}
-	findings := schema.Embedded().Validate(source.NewFile("letter.xml", edition.Bytes()), schema.Options{})
+	findings := schema.Embedded().Validate(source.NewFile("letter.xml", edition), schema.Options{})
+	var page bytes.Buffer
 	if err := html.Write(&page, result.Document, html.Options{}); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return
 	}
 	fmt.Println(len(findings), "findings")
-	fmt.Println(bytes.Contains(edition.Bytes(), []byte(`<add hand="#h-ins">Monday</add>`)))
+	fmt.Println(bytes.Contains(edition, []byte(`<add hand="#h-ins">Monday</add>`)))
 	fmt.Println(bytes.Contains(page.Bytes(), []byte("Monday")))
 	// Output:
 	// 0 findings

@@ -37,3 +37,22 @@ func ExampleParse() {
 	//
 	// we met [crossed out: once] there.
 }
+
+// A profile is data: what the brackets of an archive mean.
+func ExampleReadProfile() {
+	profile, list := notation.ReadProfile(source.NewFile("ours.yaml", []byte(`
+profile: ours
+extends: documentary
+rules:
+  - name: pencil
+    labels: [pencil]
+    tei: <add rend="pencil">{content}</add>
+    examples: [{text: "[pencil: x]", tei: <add rend="pencil">x</add>}]
+`)))
+	if list.HasErrors() {
+		fmt.Fprintln(os.Stderr, list)
+		return
+	}
+	fmt.Println(profile.Name.Text, profile.Extends, profile.Rules[0].Name.Place())
+	// Output: ours documentary ours.yaml:5
+}
