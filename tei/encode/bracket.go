@@ -29,6 +29,10 @@ func (e *encoder) bracket(parent *etree.Element, nodes []notation.Node, i int, l
 		return
 	}
 	e.noteLabel(b)
+	if b.Rule.Padded != "" {
+		always := b.Rule.Padded == "always"
+		b = e.withoutPadding(b, always || endsOpen(parent), always || beginsOpen(nodes[i+1:]))
+	}
 	f := e.filling(b, lines)
 	if takesWord(b.Rule) {
 		takeWord(parent, nodes, i, f)

@@ -156,6 +156,7 @@ func (c *checker) bracket(r *BracketRule) {
 	c.oneOf(r.Name, "after", r.After, "letter", "name")
 	c.oneOf(r.Name, "before", r.Before, "letter")
 	c.oneOf(r.Name, "lines", r.Lines, "keep")
+	c.oneOf(r.Name, "padded", r.Padded, "always", "apart")
 	c.oneOf(r.Name, "passage", r.Passage, "begins", "ends")
 	if r.Words != "" && c.profile.Words[r.Words] == nil {
 		c.wrong(r.Name, "words", noWords("the profile has no word list %q", r.Words, 0, c.profile.Words))
@@ -246,7 +247,7 @@ func (c *checker) sign(r *BracketRule) {
 	if r.Sign.compiled() && r.Sign.MatchString("") {
 		c.fail(r.Name.Text, c.at(r.Name, "sign"), "the expression of a sign matches nothing at all", "let it match a character or more")
 	}
-	if r.Open != "" || r.Match != nil || r.labelled() || r.After+r.Before+r.Words+r.Needs+r.Lines+r.Role+r.Passage != "" || r.Pairs || r.Quotes || r.Alone {
+	if r.Open != "" || r.Match != nil || r.labelled() || r.After+r.Before+r.Words+r.Needs+r.Lines+r.Padded+r.Role+r.Passage != "" || r.Pairs || r.Quotes || r.Alone {
 		c.fail(r.Name.Text, r.Name.At, "a rule with a sign reads no brackets: it has a template, a printed form and examples only", "")
 	}
 }

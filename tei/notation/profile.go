@@ -86,6 +86,7 @@ type BracketRule struct {
 	Print   string    `yaml:"print"`   // how decoding writes it; by default the brackets, the label and {content}
 	Hand    *HandRule `yaml:"hand"`    // the hand that {hand} in the template points to
 	Lines   string    `yaml:"lines"`   // "keep": line ends in it are lb
+	Padded  string    `yaml:"padded"`  // blanks within its signs are no text: "always", or "apart", where no word touches the sign from without
 	Role    string    `yaml:"role"`    // what a block is that consists of it alone
 	Quotes  bool      `yaml:"quotes"`  // quotation marks round the whole of what it holds belong to the notation; only for rules with a hand
 	Pairs   bool      `yaml:"pairs"`   // it is a number that stands again before its note
