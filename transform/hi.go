@@ -84,10 +84,13 @@ func metamark(b *builder, e *etree.Element) []*Node {
 	return one(n)
 }
 
-// segment is the rule of seg. In a stamp, line ends are meant.
+// linedSegments are the types of seg in which line ends are meant.
+var linedSegments = set("stamp letterhead envelope postmark signature")
+
+// segment is the rule of seg.
 func segment(b *builder, e *etree.Element) []*Node {
-	stamp := e.SelectAttrValue("type", "") == "stamp"
-	return b.while(func() { b.in.lines = b.in.lines || stamp }, func() []*Node { return generic(b, e) })
+	lined := linedSegments[e.SelectAttrValue("type", "")]
+	return b.while(func() { b.in.lines = b.in.lines || lined }, func() []*Node { return generic(b, e) })
 }
 
 // written returns the rule of elements that are shown in a way of writing.

@@ -43,7 +43,7 @@ func noteKindOf(e *etree.Element) noteKind {
 		return noteRemark
 	case inlineNotes[kind]:
 		return noteInline
-	case inMargin(e):
+	case inMargin(e), kind == "marginal":
 		return noteMargin
 	}
 	return noteApart
