@@ -106,6 +106,41 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestManyNames reads eighty thousand names that begin with one word, and finds them in a text of a megabyte: what
+// compares each with all others does not come to an end.
+func TestManyNames(t *testing.T) {
+	const n = 40_000
+	var csv, text strings.Builder
+	csv.WriteString("name,variants\n")
+	for i := range n {
+		fmt.Fprintf(&csv, "Karl Brandt %d,Brandt no %d\n", i, i)
+		if i%4 == 0 {
+			fmt.Fprintf(&text, "Karl Brandt %d saw KARL. ", i)
+		}
+	}
+	l, list := Read(source.NewFile("t.csv", []byte(csv.String())), Persons)
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	if got := l.Find(text.String()); len(got) != n/4 || got[1].Entities[0].Name.Text != "Karl Brandt 4" {
+		t.Errorf("%d names are found, want %d", len(got), n/4)
+	}
+}
+
+// Words that are one but for capitals are the names that are written so.
+func TestCapitals(t *testing.T) {
+	l, _ := Read(source.NewFile("t.csv", []byte("name\nde Weert\nDe Weert\nſtein\n")), Persons)
+	for text, want := range map[string]string{"de Weert": "de Weert", "De Weert": "De Weert", "DE WEERT": "de Weert", "dE Weert": "", "STEIN": "ſtein"} {
+		got := ""
+		for _, m := range l.Find(text) {
+			got += m.Entities[0].Name.Text
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestLookup(t *testing.T) {
 	l, _ := Read(source.NewFile("t.csv", []byte(people)), Persons)
 	for text, want := range map[string]int{"Karl Brandt": 1, "K. Brandt.": 1, "Brandt": 2, "Karl Brandt jun": 0, "Karl Brandt jun.": 1, "Dear Karl Brandt": 0, "": 0, ".": 0} {

@@ -18,7 +18,7 @@ type Match struct {
 // name is found where all its words stand, divided by blanks or line ends alone, as it is written in the
 // list or in capitals.
 func (l *List) Find(text string) []Match {
-	if l == nil || len(l.names) == 0 {
+	if l == nil || len(l.steps) == 0 {
 		return nil
 	}
 	var found []Match
@@ -56,14 +56,25 @@ func (l *List) Lookup(text string) []*notation.Entity {
 
 // at returns the longest name that stands at the beginning of words, or nil.
 func (l *List) at(text string, words []word) *name {
-	for _, n := range l.names[fold(words[0].in(text))] {
-		if len(n.words) <= len(words) && n.stands(text, words) {
-			return n
+	var longest *name
+	at := 0
+	for _, w := range words {
+		to, ok := l.steps[step{at, fold(w.in(text))}]
+		if !ok {
+			break
+		}
+		at = to
+		for _, n := range l.ends[at] {
+			if n.stands(text, words) {
+				longest = n
+				break
+			}
 		}
 	}
-	return nil
+	return longest
 }
 
+// stands reports whether a name stands at the beginning of words that are those of the name but for capitals.
 func (n *name) stands(text string, words []word) bool {
 	for i, w := range n.words {
 		typed := words[i].in(text)
@@ -129,4 +140,16 @@ func wordsOf(text string) []string {
 	return list
 }
 
-func fold(s string) string { return strings.ToLower(s) }
+// fold returns what a word has in common with those that [strings.EqualFold] holds equal to it.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < utf8.RuneSelf && r != 'k' && r != 'K' && r != 's' && r != 'S' { // these have a third form
+			return unicode.ToLower(r)
+		}
+		least := r
+		for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {
+			least = min(least, f)
+		}
+		return least
+	}, s)
+}

@@ -28,7 +28,14 @@ func (k Kind) String() string {
 type List struct {
 	kind     Kind
 	entities []*notation.Entity
-	names    map[string][]*name // by their first word, folded
+	steps    map[step]int // from the beginning of a name to the names that go on with a word
+	ends     [][]*name    // the names that end where a step leads; they differ in capitals only
+}
+
+// A step leads from words with which names begin to one word more. Those without a word are 0.
+type step struct {
+	from int
+	word string // folded
 }
 
 // A name is one that persons or places of a list have.
@@ -39,7 +46,7 @@ type name struct {
 
 // New makes a list. Each name and variant is one by which an entity is found.
 func New(kind Kind, entities []notation.Entity) *List {
-	l := &List{kind: kind, names: map[string][]*name{}}
+	l := &List{kind: kind, steps: map[step]int{}, ends: make([][]*name, 1)}
 	for i := range entities {
 		e := &entities[i]
 		l.entities = append(l.entities, e)
@@ -47,9 +54,6 @@ func New(kind Kind, entities []notation.Entity) *List {
 		for _, v := range e.Variants {
 			l.add(v.Text, e)
 		}
-	}
-	for _, list := range l.names {
-		slices.SortStableFunc(list, func(a, b *name) int { return len(b.words) - len(a.words) })
 	}
 	return l
 }
@@ -59,8 +63,11 @@ func (l *List) add(text string, e *notation.Entity) {
 	if len(words) == 0 {
 		return
 	}
-	key := fold(words[0])
-	for _, n := range l.names[key] {
+	at := 0
+	for _, w := range words {
+		at = l.step(at, fold(w))
+	}
+	for _, n := range l.ends[at] {
 		if slices.Equal(n.words, words) {
 			if !slices.Contains(n.entities, e) {
 				n.entities = append(n.entities, e)
@@ -68,7 +75,18 @@ func (l *List) add(text string, e *notation.Entity) {
 			return
 		}
 	}
-	l.names[key] = append(l.names[key], &name{words, []*notation.Entity{e}})
+	l.ends[at] = append(l.ends[at], &name{words, []*notation.Entity{e}})
+}
+
+// step returns where a word leads to, and makes that place if there is none yet.
+func (l *List) step(from int, word string) int {
+	to, ok := l.steps[step{from, word}]
+	if !ok {
+		to = len(l.ends)
+		l.steps[step{from, word}] = to
+		l.ends = append(l.ends, nil)
+	}
+	return to
 }
 
 // Kind returns what the list is of.

@@ -36,6 +36,7 @@ func (e *encoder) readFront() {
 				e.unknownFront(f)
 			}
 		}
+		e.moreUnknownFront()
 	}
 	for _, key := range headerKeys {
 		if v := e.meta.Value(key); v.Text != "" {
@@ -168,14 +169,30 @@ var fieldOf = map[string]string{
 	"location": "place", "origin": "place",
 }
 
+// maxUnknownFront is the number of fields that are not understood and are told one by one.
+const maxUnknownFront = 50
+
+// unknownFront keeps a field that is not understood, for a note, and says so.
 func (e *encoder) unknownFront(f notation.FrontField) {
 	e.facts.unknown = append(e.facts.unknown, f)
+	if len(e.facts.unknown) > maxUnknownFront {
+		return
+	}
 	help := "fields that are understood: " + strings.Join(notation.FrontFields, ", ")
 	if near := cmp.Or(fieldOf[strings.ToLower(f.Key)], diag.Nearest(f.Key, slices.Values(notation.FrontFields))); near != "" {
 		help = fmt.Sprintf("perhaps %q is meant; %s", near, help)
 	}
 	e.warn(notation.CodeFrontMatterField, f.At, help,
 		"the field %q of the front matter is not understood; it is kept as a note", f.Key)
+}
+
+// moreUnknownFront says how many fields more are not understood.
+func (e *encoder) moreUnknownFront() {
+	if n := len(e.facts.unknown) - maxUnknownFront; n > 0 {
+		first := e.facts.unknown[maxUnknownFront]
+		e.warn(notation.CodeFrontMatterField, first.At, "front matter is for what is known of a text; text belongs below it",
+			"%d more fields of the front matter are not understood, the first of them is %q; they are kept as notes", n, first.Key)
+	}
 }
 
 // frontText returns the value of a field that is not understood; a nested one as it is

@@ -29,8 +29,8 @@ const (
 // read reads an element by a template of one element. ok is false if the template
 // could not have made it.
 func read(t *notation.Template, e *etree.Element) (r reading, ok bool) {
-	if t == nil || len(t.Nodes) != 1 {
-		return r, false
+	if t == nil || len(t.Nodes) != 1 || t.Nodes[0].Name != e.Tag {
+		return r, false // without asking for memory: all rules are tried on all elements
 	}
 	r.from, r.words = e, map[string]string{}
 	return r, r.element(t.Nodes[0], e)

@@ -1,6 +1,7 @@
 package encode_test
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -154,5 +155,29 @@ func TestGivenMetadata(t *testing.T) {
 		encode.Options{Metadata: &notation.Metadata{Title: notation.Value{Text: "Ours"}}})
 	if got := tei.Phrase(tei.Descend(r.Document.Root(), "teiHeader", "fileDesc", "titleStmt", "title")); got != "Ours" {
 		t.Errorf("title %q, want Ours", got)
+	}
+}
+
+// TestManyFields encodes front matter of many fields that nobody understands: some are told one by one, and more than any
+// map can have are refused.
+func TestManyFields(t *testing.T) {
+	front := func(n int) *source.File {
+		var text strings.Builder
+		text.WriteString("---\n")
+		for i := range n {
+			fmt.Fprintf(&text, "field%d: value\n", i)
+		}
+		text.WriteString("---\n\nHello.\n")
+		return source.NewFile("t.txt", []byte(text.String()))
+	}
+	r, list := encode.Encode(front(5_000), encode.Options{})
+	want := "t.txt:52:1: warning: 4950 more fields of the front matter are not understood, the first of them is \"field50\"; they are kept as notes [front-matter-unknown]"
+	if r == nil || len(list) != 51 || list.Sorted()[50].String() != want {
+		t.Errorf("%d messages, the last %v, want 51 and %s", len(list), list[len(list)-1], want)
+	}
+	_, list = encode.Encode(front(1_000_000), encode.Options{})
+	want = "t.txt:10002:1: error: the front matter cannot be read: a map has more than 10000 keys [front-matter]"
+	if len(list) != 1 || list[0].String() != want {
+		t.Errorf("%.300v, want %s", list, want)
 	}
 }

@@ -2,7 +2,6 @@ package notation
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/siglum/siglum/tei/diag"
 )
@@ -23,42 +22,8 @@ func (c *checker) conflicts() {
 		}
 		names[n.Text] = *n
 	}
-	for i, r := range c.profile.Rules {
-		for _, before := range c.profile.Rules[:i] {
-			c.shadowed(r, before)
-		}
-	}
+	c.shadowed()
 	c.headerLabels()
-}
-
-// shadowed reports what an earlier rule takes from a rule.
-func (c *checker) shadowed(r, before *BracketRule) {
-	if !before.asksLess(r) {
-		return
-	}
-	var taken []string
-	for _, l := range r.Labels {
-		if before.hasLabel(foldLabel(l)) {
-			taken = append(taken, l)
-		}
-	}
-	all := len(taken) == len(r.Labels) && (r.Label == nil || before.Label != nil && before.Label.Source == r.Label.Source)
-	switch {
-	case all:
-		c.conflict(r.Name, before.Name, diag.Warning, fmt.Sprintf("the rule never reads a bracket: %q above it takes all", before.Name.Text),
-			"put it above that rule, or give that one a condition more")
-	case len(taken) > 0:
-		c.conflict(r.Name, before.Name, diag.Warning, fmt.Sprintf("%q above it has the label %q too and takes it", before.Name.Text, strings.Join(taken, `", "`)),
-			"take the label out of one of them")
-	}
-}
-
-// asksLess reports whether a rule has no condition, but for labels, that another one does not have too.
-func (r *BracketRule) asksLess(than *BracketRule) bool {
-	return r.Sign == nil && than.Sign == nil && r.Open == than.Open && r.labelled() == than.labelled() &&
-		(r.Match == nil || than.Match != nil && r.Match.Source == than.Match.Source) &&
-		(r.After == "" || r.After == than.After) && (r.Before == "" || r.Before == than.Before) &&
-		(r.Words == "" || r.Words == than.Words) && (r.Needs == "" || r.Needs == than.Needs) && (!r.Alone || than.Alone) && (!r.Listed || than.Listed)
 }
 
 // headerLabels reports a label of the header that stands for two fields.

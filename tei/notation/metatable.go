@@ -69,13 +69,26 @@ func ReadMetadataTable(f *source.File) (*MetadataTable, diag.List) {
 	return m, list
 }
 
+// maxUnknown is the number of columns without a field that are told one by one.
+const maxUnknown = 20
+
 func unknownColumns(t *table.Table) diag.List {
-	var list diag.List
+	var unknown []table.Cell
 	for _, c := range t.Columns {
-		if c.Text == "" || strings.EqualFold(c.Text, fileColumn) || slices.Contains(FrontFields, strings.ToLower(c.Text)) {
-			continue
+		if c.Text != "" && !strings.EqualFold(c.Text, fileColumn) && !slices.Contains(FrontFields, strings.ToLower(c.Text)) {
+			unknown = append(unknown, c)
 		}
-		help := "the columns are file, " + strings.Join(FrontFields, ", ")
+	}
+	var list diag.List
+	help := "the columns are file, " + strings.Join(FrontFields, ", ")
+	if n := len(unknown); n > maxUnknown {
+		return append(list, diag.Diagnostic{
+			Severity: diag.Warning, Code: CodeTableColumn, Span: unknown[0].At, Help: help,
+			Message: fmt.Sprintf("%d columns are no fields of metadata, the first of them is %q; they are left out", n, unknown[0].Text),
+		})
+	}
+	for _, c := range unknown {
+		help := help
 		if near := diag.Nearest(strings.ToLower(c.Text), slices.Values(FrontFields)); near != "" {
 			help = fmt.Sprintf("perhaps %q is meant; %s", near, help)
 		}

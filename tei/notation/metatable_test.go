@@ -120,3 +120,17 @@ func FuzzMetadataTable(f *testing.F) {
 		}
 	})
 }
+
+// TestManyColumns reads a table of twenty thousand columns that are no fields: one message says so.
+func TestManyColumns(t *testing.T) {
+	const n = 20_000
+	var columns strings.Builder
+	for i := range n {
+		fmt.Fprintf(&columns, ",é%d", i)
+	}
+	_, list := ReadMetadataTable(source.NewFile("t.csv", []byte("file"+columns.String()+"\na.txt"+strings.Repeat(",é", n)+"\n")))
+	want := `t.csv:1:6: warning: 20000 columns are no fields of metadata, the first of them is "é0"; they are left out [metadata-column]`
+	if len(list) != 1 || list[0].String() != want {
+		t.Errorf("%d messages, the first: %.200v", len(list), list)
+	}
+}

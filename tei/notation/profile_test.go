@@ -130,6 +130,20 @@ func TestConflictsBetweenRules(t *testing.T) {
 	}
 }
 
+// TestTenThousandRules reads as many, of which two are about one label.
+func TestTenThousandRules(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("profile: x\n" + rest + "rules:\n")
+	for i := range 10_000 {
+		fmt.Fprintf(&text, rule, fmt.Sprintf("r%d", i), fmt.Sprintf("labels: [label %d]", i%9_999))
+	}
+	p, list := ReadProfile(source.NewFile("p.yaml", []byte(text.String())))
+	want := `p.yaml:10003:12: warning: rule "r9999": the rule never reads a bracket: "r0" above it takes all [profile-conflict]`
+	if p == nil || len(list) != 1 || list[0].String() != want {
+		t.Errorf("%.300v, want %s", list, want)
+	}
+}
+
 func TestProfileErrors(t *testing.T) {
 	for _, test := range badProfiles {
 		p, list := ReadProfile(source.NewFile("dir/p.yaml", []byte(test.text)))

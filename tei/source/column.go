@@ -28,11 +28,29 @@ func (f *File) before(offset int, unit Unit) int {
 	f.onceCheckpoints.Do(func() { f.checkpoints = checkpointsOf(f.text) })
 	i := sort.Search(len(f.checkpoints), func(i int) bool { return f.checkpoints[i].offset > offset })
 	c := f.checkpoints[i-1]
-	n := c.codePoints
-	if unit == UTF16 {
-		n = c.utf16
+	return c.width(unit) + Width(f.text[c.offset:offset], unit)
+}
+
+// skip returns the last checkpoint that lies at most n units behind an offset and not behind an end, and how many
+// of the units are left from there; the offset itself if there is none.
+func (f *File) skip(offset, end, n int, unit Unit) (at, left int) {
+	wanted := f.before(offset, unit) + n
+	i := sort.Search(len(f.checkpoints), func(i int) bool {
+		c := f.checkpoints[i]
+		return c.offset > end || c.width(unit) > wanted
+	})
+	c := f.checkpoints[i-1] // the first is the start of the text
+	if c.offset <= offset {
+		return offset, n
 	}
-	return n + Width(f.text[c.offset:offset], unit)
+	return c.offset, wanted - c.width(unit)
+}
+
+func (c checkpoint) width(unit Unit) int {
+	if unit == UTF16 {
+		return c.utf16
+	}
+	return c.codePoints
 }
 
 func checkpointsOf(text []byte) []checkpoint {

@@ -50,12 +50,19 @@ func (f *File) Position(offset int, unit Unit) Position {
 // of its line gives the end of that line.
 func (f *File) Offset(p Position, unit Unit) int {
 	line := f.LineSpan(p.Line)
-	text := []byte(line.Text())
-	at := 0
+	text := line.bytes()
+	at, n := 0, p.Column-1
 	if p.Line == 1 && bytes.HasPrefix(text, byteOrderMark) {
 		at = len(byteOrderMark)
 	}
-	for n := p.Column - 1; n > 0 && at < len(text); {
+	switch {
+	case unit == Bytes:
+		return line.Start + characterAt(text, min(at+max(n, 0), len(text)))
+	case n > 2*stride && f.stream == nil:
+		at, n = f.skip(line.Start+at, line.End, n, unit)
+		at -= line.Start
+	}
+	for n > 0 && at < len(text) {
 		r, size := utf8.DecodeRune(text[at:])
 		n -= width(r, size, unit)
 		if n < 0 {
@@ -64,6 +71,16 @@ func (f *File) Offset(p Position, unit Unit) int {
 		at += size
 	}
 	return line.Start + at
+}
+
+// characterAt returns where the character begins that holds a byte.
+func characterAt(text []byte, at int) int {
+	for start := at - 1; start >= 0 && start > at-utf8.UTFMax && at < len(text) && !utf8.RuneStart(text[at]); start-- {
+		if _, size := utf8.DecodeRune(text[start:]); start+size > at {
+			return start
+		}
+	}
+	return at
 }
 
 // Width returns the length of UTF-8 text in a unit. A byte that is no UTF-8

@@ -66,6 +66,26 @@ func TestOffset(t *testing.T) {
 	}
 }
 
+// TestOffsetInALongLine finds characters in a line that has more of them than are counted each time.
+func TestOffsetInALongLine(t *testing.T) {
+	text := "\ufeff" + strings.Repeat("aé𝄞", 10_000) + "\nb" + strings.Repeat("𝄞x", 10_000) + "\n"
+	f := source.NewFile("f", []byte(text))
+	for at := range text {
+		if at%7 != 0 && at < len(text)-20 || at == 0 {
+			continue
+		}
+		for _, unit := range []source.Unit{source.CodePoints, source.UTF16, source.Bytes} {
+			p := f.Position(at, unit)
+			if got := f.Offset(p, unit); got != at {
+				t.Fatalf("Offset(Position(%d)) = %d by way of %v (unit %d)", at, got, p, unit)
+			}
+		}
+	}
+	if got, want := f.Offset(pos(1, 1<<40), source.UTF16), strings.Index(text, "\n"); got != want {
+		t.Errorf("beyond a long line is %d, want its end, %d", got, want)
+	}
+}
+
 func TestLineSpan(t *testing.T) {
 	f := source.NewFile("f", []byte("one\r\ntwo\rthree\n"))
 	want := []string{"", "one", "two", "three", "", ""}

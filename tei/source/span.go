@@ -26,6 +26,14 @@ func (s Span) Text() string {
 	return string(s.File.text[s.Start:s.End])
 }
 
+// bytes is Text without a copy, where the text is held.
+func (s Span) bytes() []byte {
+	if s.File.stream != nil {
+		return []byte(s.Text())
+	}
+	return s.File.text[s.Start:s.End]
+}
+
 // Position returns line and column, in code points, of the span's first byte.
 func (s Span) Position() Position {
 	if s.File == nil {

@@ -31,8 +31,12 @@ func Explain(f *source.File, err error) Mistake {
 	}
 	t := located.GetToken()
 	m.At, m.Reason = TokenSpan(f, t), located.GetMessage()
-	if strings.HasPrefix(m.Reason, tooDeep) {
+	switch {
+	case strings.HasPrefix(m.Reason, tooDeep):
 		m.Help = "nest lists and maps less deep"
+		return m
+	case strings.HasPrefix(m.Reason, tooMany):
+		m.Help = "so many are a table: write them as a list, each after a hyphen"
 		return m
 	}
 	line := m.At.Position().Line

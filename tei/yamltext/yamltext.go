@@ -16,13 +16,22 @@ import (
 // maxDepth is how deep lists and maps may be nested: far deeper than anybody writes them.
 const maxDepth = 100
 
-const tooDeep = "lists and maps are nested more"
+// maxKeys is how many keys a map may have that stands on lines of its own: the parser calls itself for each and
+// copies all that follow.
+const maxKeys = 10_000
+
+// How the messages about texts that are refused begin.
+const (
+	tooDeep = "lists and maps are nested more"
+	tooMany = "a map has more"
+)
 
 // CheckDepth returns an error with its place, a [yaml.Error], where lists and maps of a
-// text are nested too deep to be parsed.
+// text are nested too deep to be parsed, or a map has too many keys.
 func CheckDepth(text []byte) error {
 	flow := 0         // brackets that are open
 	var columns []int // of the signs - and ? that others may stand behind
+	var maps []block
 	for _, t := range lexer.Tokenize(string(text)) {
 		switch t.Type {
 		case token.SequenceStartType, token.MappingStartType:
@@ -34,14 +43,47 @@ func CheckDepth(text []byte) error {
 				columns = columns[:len(columns)-1]
 			}
 			columns = append(columns, t.Position.Column)
+			maps = above(maps, t.Position.Column)
+		case token.MappingValueType:
+			if flow == 0 && t.Prev != nil {
+				maps = count(maps, t.Prev.Position.Column)
+			}
 		}
-		if flow+len(columns) > maxDepth {
-			at := *t
-			at.Prev, at.Next = nil, nil // a message that quotes all of the text would be long in the making
-			return &yaml.SyntaxError{Message: fmt.Sprintf("%s than %d deep", tooDeep, maxDepth), Token: &at}
+		switch {
+		case flow+len(columns) > maxDepth:
+			return refused(t, fmt.Sprintf("%s than %d deep", tooDeep, maxDepth))
+		case len(maps) > 0 && maps[len(maps)-1].keys > maxKeys:
+			return refused(t, fmt.Sprintf("%s than %d keys", tooMany, maxKeys))
 		}
 	}
 	return nil
+}
+
+// A block is a map whose keys stand below each other, in a column.
+type block struct{ column, keys int }
+
+// above returns the maps that stand round what begins in a column.
+func above(maps []block, column int) []block {
+	for len(maps) > 0 && maps[len(maps)-1].column > column {
+		maps = maps[:len(maps)-1]
+	}
+	return maps
+}
+
+// count counts a key that stands in a column.
+func count(maps []block, column int) []block {
+	maps = above(maps, column)
+	if len(maps) == 0 || maps[len(maps)-1].column < column {
+		maps = append(maps, block{column: column})
+	}
+	maps[len(maps)-1].keys++
+	return maps
+}
+
+func refused(t *token.Token, reason string) error {
+	at := *t
+	at.Prev, at.Next = nil, nil // a message that quotes all of the text would be long in the making
+	return &yaml.SyntaxError{Message: reason, Token: &at}
 }
 
 // Plain returns a text without a byte order mark, and with line feeds where lines end otherwise. Lines and

@@ -23,6 +23,12 @@ func TestCheckDepth(t *testing.T) {
 		{"maps", "a: " + strings.Repeat("{a: ", 1000), 404},
 		{"lists in lists", strings.Repeat("- ", 100000), 201},
 		{"keys of keys", strings.Repeat("? ", 1000), 201},
+		{"as many keys as are read", strings.Repeat("a: b\n", 10_000), 0},
+		{"keys of a million records", strings.Repeat("- a: b\n  c: d\n", 100_000), 0},
+		{"keys above and below a list", strings.Repeat("a:\n- b: c\n", 6_000), 0},
+		{"too many keys", strings.Repeat("a: b\n", 100_000), 2},
+		{"too many keys with lists", strings.Repeat("a:\n- b: c\n", 20_000), 2},
+		{"too many keys below a key", "a:\n" + strings.Repeat("  b: c\n", 100_000), 4},
 		{"more closed than opened", strings.Repeat("]", 1000), 0},
 	} {
 		var at yaml.Error
