@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -149,7 +151,9 @@ func (a *arranger) unknown(arg string) error {
 		names = append(names, f.Names()...)
 	}
 	help := a.seeHelp()
-	if near := diag.Nearest(name, slices.Values(names)); near != "" {
+	if _, err := os.Lstat(arg); err == nil {
+		help = "If the file of this name is meant: ." + string(filepath.Separator) + arg
+	} else if near := diag.Nearest(name, slices.Values(names)); near != "" {
 		help = "Did you mean " + hyphens(near) + near + "?"
 	}
 	return because(help, "siglum %s has no flag %s", a.command.Name, arg)

@@ -2,7 +2,9 @@ package cli
 
 import (
 	"bytes"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,7 +21,11 @@ import (
 // isTranscription reports whether a file of a folder is a transcription: what it
 // holds does not say, so its extension must.
 func isTranscription(path string) bool {
-	return slices.Contains([]string{".txt", ".text"}, strings.ToLower(filepath.Ext(path)))
+	return hasExt(path, ".txt", ".text")
+}
+
+func hasExt(path string, among ...string) bool {
+	return slices.Contains(among, strings.ToLower(filepath.Ext(path)))
 }
 
 // headSize is how much of a file is read to learn what it is: enough for the
@@ -32,7 +38,10 @@ const headSize = 64 << 10
 // none.
 func isDocument(path string) bool {
 	f, err := os.Open(path)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist): // a link that leads nowhere
+		return hasExt(path, ".xml", ".tei")
+	case err != nil:
 		return true // reading it will tell why
 	}
 	defer f.Close()
@@ -44,7 +53,7 @@ func isDocument(path string) bool {
 	switch {
 	case isOther(root):
 		return false
-	case slices.Contains([]string{".xml", ".tei"}, strings.ToLower(filepath.Ext(path))):
+	case hasExt(path, ".xml", ".tei"):
 		return true
 	}
 	return root.Space != "" || bytes.HasPrefix(head, []byte("<?xml"))

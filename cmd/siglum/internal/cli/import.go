@@ -2,7 +2,9 @@ package cli
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -122,7 +124,10 @@ func leftOut(name string, result *importer.Result) []byte {
 // isImportable reports whether a file of a folder is one to import: its content says so.
 func isImportable(path string) bool {
 	raw, err := os.ReadFile(path)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist): // a link that leads nowhere
+		return hasExt(path, ".docx", ".html", ".htm", ".xhtml", ".xml")
+	case err != nil:
 		return true // reading it will tell why
 	}
 	_, found := importer.Detect(source.NewFile(path, raw))

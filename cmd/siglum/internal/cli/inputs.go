@@ -34,10 +34,8 @@ func (f finder) find(args []string) (inputList, []error) {
 	var list inputList
 	var errs []error
 	for _, arg := range slices.Concat(expandAll(args)...) {
-		found, root, err := f.one(arg)
-		if err != nil {
-			errs = append(errs, err)
-		}
+		found, root, bad := f.one(arg)
+		errs = append(errs, bad...)
 		list.files = append(list.files, found...)
 		list.roots = append(list.roots, root)
 		list.several = list.several || root == arg
@@ -49,29 +47,28 @@ func (f finder) find(args []string) (inputList, []error) {
 
 // one returns the files that one argument stands for, and their root: the
 // argument itself if it is a folder, else the folder it stands in.
-func (f finder) one(arg string) (found []string, root string, err error) {
+func (f finder) one(arg string) (found []string, root string, errs []error) {
 	if arg == standard {
 		return []string{standard}, "", nil
 	}
 	info, err := os.Stat(arg)
 	switch {
 	case err != nil:
-		return nil, filepath.Dir(arg), fileProblem(arg, err)
+		return nil, filepath.Dir(arg), []error{fileProblem(arg, err)}
 	case info.IsDir():
-		found, err = f.walk(arg)
-		return found, arg, err
+		found, errs = f.walk(arg)
+		return found, arg, errs
 	}
 	return []string{arg}, filepath.Dir(arg), nil
 }
 
-func (f finder) walk(root string) ([]string, error) {
-	var found []string
+// walk returns the wanted files in a folder and below. What cannot be read does not keep the rest from being found.
+func (f finder) walk(root string) (found []string, errs []error) {
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			return fileProblem(path, err)
+			errs = append(errs, fileProblem(path, err))
 		case path == root:
-			return nil
 		case d.IsDir() && (isHidden(d) || sameFile(path, f.except)):
 			return fs.SkipDir
 		case !d.IsDir() && !isHidden(d) && isRegular(path) && f.chosen(path):
@@ -79,19 +76,23 @@ func (f finder) walk(root string) ([]string, error) {
 		}
 		return nil
 	})
-	if err == nil && len(found) == 0 {
-		err = because("Name the files themselves, or another folder.", "%s: no %s in this folder", root, f.kind)
+	if err != nil {
+		errs = append(errs, fileProblem(root, err))
 	}
-	return found, err
+	if len(errs) == 0 && len(found) == 0 {
+		errs = append(errs, because("Name the files themselves, or another folder.", "%s: no %s in this folder", root, f.kind))
+	}
+	return found, errs
 }
 
 func isHidden(d fs.DirEntry) bool { return strings.HasPrefix(d.Name(), ".") }
 
 // isRegular reports whether a path is a file, perhaps through a link, and not a
-// pipe or a device, which nobody means who names a folder.
+// pipe or a device, which nobody means who names a folder. A link that leads nowhere is one:
+// reading it will tell.
 func isRegular(path string) bool {
 	info, err := os.Stat(path)
-	return err == nil && info.Mode().IsRegular()
+	return err != nil || info.Mode().IsRegular()
 }
 
 // expandAll resolves patterns, which the command line of Windows leaves to

@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -159,5 +161,37 @@ func TestFindProblems(t *testing.T) {
 		if diff := cmp.Diff([]string{tt.message, tt.help}, []string{p.message, p.help}); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.arg, diff)
 		}
+	}
+}
+
+// TestFindGoesOn asks for a folder in which one folder cannot be read, since its path is longer than any may be: all the
+// other files are found, also those that come after it.
+func TestFindGoesOn(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("paths are as long as they like there")
+	}
+	inFolder(t, "in/a.txt", "in/z.txt", "in/m/")
+	home, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chdir("in/m"); err != nil {
+		t.Fatal(err)
+	}
+	for range 20 {
+		deeper := strings.Repeat("d", 240)
+		if err := errors.Join(os.Mkdir(deeper, 0o777), os.Chdir(deeper)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Chdir(home); err != nil {
+		t.Fatal(err)
+	}
+	list, errs := textFinder.find([]string{"in"})
+	if len(errs) != 1 || !strings.Contains(errs[0].Error(), "file name too long") {
+		t.Errorf("%d problems: %.100v", len(errs), errs)
+	}
+	if diff := cmp.Diff([]string{filepath.Join("in", "a.txt"), filepath.Join("in", "z.txt")}, list.files); diff != "" {
+		t.Errorf("files (-want +got):\n%s", diff)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"syscall"
 
@@ -37,6 +38,8 @@ func fileProblem(path string, err error) error {
 	switch {
 	case path == "":
 		return because("Perhaps a variable of the shell is not set.", "the name of a file is empty")
+	case errors.Is(err, fs.ErrNotExist) && isLink(path):
+		return because("Remove the link, or bring back what it should lead to.", "%s is a link that leads nowhere", path)
 	case errors.Is(err, fs.ErrNotExist):
 		return because(missingHelp(path), "%s: no such file", path)
 	case errors.Is(err, fs.ErrPermission):
@@ -47,6 +50,11 @@ func fileProblem(path string, err error) error {
 		return because("Make room on that disk, or write to another with -o.", "%s: the disk is full", path)
 	}
 	return because("", "%s: %s", path, reason(err))
+}
+
+func isLink(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
 // reason returns the cause of a file error without the operation and the path,

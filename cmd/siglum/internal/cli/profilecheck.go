@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/siglum/siglum/schema"
@@ -19,7 +18,7 @@ import (
 
 // isProfile reports whether a file of a folder is a profile: a YAML file that has a key which profiles begin with.
 func isProfile(path string) bool {
-	if !slices.Contains([]string{".yaml", ".yml"}, strings.ToLower(filepath.Ext(path))) {
+	if !hasExt(path, ".yaml", ".yml") {
 		return false
 	}
 	raw, err := os.ReadFile(path)
