@@ -16,6 +16,8 @@ var headersOfPapers = []struct{ name, text, path, want string }{
 		"profileDesc/correspDesc", `Anna Weber, 6 July 1949; Central Committee, Cde. Brandt`},
 	{"a telegram to somebody, by its author", "Title: Telegram to Brandt\n\nAuthor: Anna Weber\n\nContents:\n\nWe ask you to give us your instructions on these questions.\n",
 		"profileDesc/correspDesc", `Anna Weber; Brandt`},
+	{"a cable by way of somebody", "Title: Cable, Anna Weber to Karl Brandt [via Clara Wendt]\n\nContents:\n\nWe ask you to give us your instructions on these questions.\n",
+		"profileDesc/correspDesc", `Anna Weber; Clara Wendt; Karl Brandt`},
 	{"a title that only begins like one", "Title: Reply to the questions of the others\n\nAuthor: Anna Weber\n\nContents:\n\nWe ask you to give us your instructions.\n",
 		"profileDesc/correspDesc", ``},
 	{"the file of an archive", "Title: Report\n\nSource: Brandt Memorial Museum and Library, File No. JN, vol. 21-1. Translated by Karl Brandt.\n\nContents:\n\nWe ask you to give us your instructions.\n",

@@ -178,6 +178,9 @@ func (e *encoder) readTitle() {
 			return piece{foldBlanks(s.Text()), s, r.Name}
 		}
 		e.facts.sender, e.facts.receiver = at("sender"), at("receiver")
+		if via := at("via"); via.text != "" {
+			e.facts.transmission = append(e.facts.transmission, transmission{action: "transmitted", person: via.text, span: via.span})
+		}
 		return
 	}
 }
