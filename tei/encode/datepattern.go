@@ -47,10 +47,20 @@ var monthsOfSigns = sync.OnceValue(func() []string {
 	var names []string
 	for month := range englishMonths {
 		for _, name := range namesOfMonth(month, false) {
-			if strings.Trim(name, dateSigns) == "" {
+			if consistsOf(name, dateSigns) {
 				names = append(names, name)
 			}
 		}
 	}
 	return names
 })
+
+// consistsOf reports whether all bytes of a word are among some.
+func consistsOf(word, signs string) bool {
+	for i := range len(word) {
+		if strings.IndexByte(signs, word[i]) < 0 {
+			return false
+		}
+	}
+	return true
+}

@@ -10,7 +10,7 @@ import (
 func TestDatePatternFor(t *testing.T) {
 	for _, form := range []string{
 		"12 M 1948", "on M 12, 1948", "the 3rd of M, 1950.", "“13” M 1956", "M 1948", "8 M", "M 8", "le 1er M 1883", "1948, M 12",
-		"11/12 M 1957", "M 3-5, 1948", "M 3d '63", "14 M. 50", "5 M\n1948 г.", "Mx 5", "xM 5", "M", "12 or 13 M 1950", "12 M 1948 août 5", "3 aout, M 7",
+		"11/12 M 1957", "M 3-5, 1948", "M 3d '63", "14 M. 50", "5 M\n1948 г.", "Mx 5", "xM 5", "M", "12 or 13 M 1950", "12 M 1948 août 5", "3 aout, M 7", "3 août, M 7",
 	} {
 		for month := range englishMonths {
 			for _, name := range namesOfMonth(month, false) {
