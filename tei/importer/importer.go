@@ -51,7 +51,7 @@ const (
 // PAGE XML or ALTO, a file each, in their order. Files hold their bytes as they
 // are, in whatever encoding. The result is nil if the list holds an error.
 func Import(files []*source.File, o Options) (*Result, diag.List) {
-	s := &script{options: o}
+	s := &script{options: o, named: map[string]*names{}}
 	for i, f := range files {
 		format, found := Detect(f)
 		if found != nil {
@@ -66,6 +66,7 @@ func Import(files []*source.File, o Options) (*Result, diag.List) {
 			return nil, s.found
 		}
 	}
+	s.listNames()
 	text := s.print()
 	if len(text) == 0 && len(files) > 0 {
 		return nil, append(s.found, empty(files[0]))

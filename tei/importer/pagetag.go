@@ -255,6 +255,10 @@ func (l *tagLine) unsaid(t customTag) {
 	switch t.name {
 	case "unclear", "add", "textStyle", "abbrev", "supplied", "sic", "gap", "comment", "readingOrder", "structure":
 		return
+	case "person", "place":
+		if l.name(t, l.text) {
+			return
+		}
 	}
 	text := t.name + ": " + l.text[t.start:t.end]
 	for _, key := range slices.Sorted(maps.Keys(t.values)) {

@@ -14,7 +14,8 @@ type script struct {
 	meta    notation.Metadata
 	blocks  []block
 	notes   []note
-	first   int // the number of the first note
+	named   map[string]*names // persons and places that are tagged
+	first   int               // the number of the first note
 	left    []Left
 	kinds   []tally   // of what was left out
 	found   diag.List // what is doubtful

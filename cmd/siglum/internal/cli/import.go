@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -26,6 +25,7 @@ func (c *call) importCommand() *urfave.Command {
   siglum import letter.docx | siglum encode - > letter.xml
   siglum import documents -o letters          # a folder of documents
   siglum import --join page/*.xml -o diary.txt    # each file is a page of one document
+  siglum import --join export -o diary.txt        # in the order that mets.xml states, else by their numbers
   siglum import --brackets literal page.xml   # brackets are the source's own, no notation
 
 A file's content says what it is. What a transcription has no form for is left out, and reported; --verbose
@@ -33,7 +33,7 @@ says all of it. A transcription that is there already and differs is not written
 without --force.`,
 		Flags: []urfave.Flag{
 			outputFlag(),
-			&urfave.BoolFlag{Name: "join", Usage: "the files are the pages of one document, in their order; those of a folder by their numbers"},
+			&urfave.BoolFlag{Name: "join", Usage: "the files are the pages of one document, in their order; those of a folder as its METS file says, else by their numbers"},
 			choiceFlag("brackets", "square brackets of the source are `WHAT`: notation, or literal, the source's own", "notation", "literal"),
 			suggestedFlag{&urfave.StringFlag{Name: "encoding", Usage: "the file is in the encoding `NAME`, whatever it says itself"},
 				[]string{"windows-1252", "windows-1251", "windows-1250", "ISO-8859-1", "ISO-8859-2", "ISO-8859-15", "KOI8-R", "UTF-16"}},
@@ -61,37 +61,6 @@ func (c *call) importFiles(ctx *urfave.Context) error {
 		},
 		write: c.newTranscription(ctx.Bool("force")),
 	})
-}
-
-// importJoined makes one transcription of files that are the pages of a document.
-func (c *call) importJoined(ctx *urfave.Context, find finder, o importer.Options) error {
-	if !ctx.Args().Present() {
-		return noFile(ctx)
-	}
-	list, errs := find.find(ctx.Args().Slice())
-	if len(errs) > 0 {
-		return errs[0] // a document without one of its pages would be another
-	}
-	if !slices.ContainsFunc(ctx.Args().Slice(), func(arg string) bool { return !isFolder(arg) }) {
-		slices.SortStableFunc(list.files, byNumbers)
-	}
-	target := planOne(list.files[0], ctx.String("output"), ".txt")
-	if path := overwritten(list.files, slices.Repeat([]string{target}, len(list.files))); path != "" {
-		return because("Choose another output with -o.", "%s is an input and would be overwritten", path)
-	}
-	var files []*source.File
-	for _, path := range list.files {
-		raw, err := c.read(path)
-		if err != nil {
-			return err
-		}
-		files = append(files, source.NewFile(path, raw))
-	}
-	var p product
-	if err := guard(list.files[0], func() error { p = c.imported(files, o); return nil }); err != nil {
-		return err
-	}
-	return c.deliver(p, target, nil, c.newTranscription(ctx.Bool("force")), ctx.Bool("strict"))
 }
 
 // imported imports a file, or the pages of a document.
@@ -132,31 +101,4 @@ func isImportable(path string) bool {
 	}
 	_, found := importer.Detect(source.NewFile(path, raw))
 	return found == nil
-}
-
-// byNumbers compares names so that numbers in them are in their order: page-2 stands before page-10.
-func byNumbers(a, b string) int {
-	for a != "" && b != "" {
-		numberA, restA := digits(a)
-		numberB, restB := digits(b)
-		if numberA != "" && numberB != "" {
-			trimmedA, trimmedB := strings.TrimLeft(numberA, "0"), strings.TrimLeft(numberB, "0")
-			if c := cmp.Or(len(trimmedA)-len(trimmedB), strings.Compare(trimmedA, trimmedB)); c != 0 {
-				return c
-			}
-			a, b = restA, restB
-			continue
-		}
-		if a[0] != b[0] {
-			return int(a[0]) - int(b[0])
-		}
-		a, b = a[1:], b[1:]
-	}
-	return len(a) - len(b)
-}
-
-// digits returns the number that a text begins with, and the rest.
-func digits(s string) (number, rest string) {
-	rest = strings.TrimLeft(s, "0123456789")
-	return s[:len(s)-len(rest)], rest
 }
