@@ -18,6 +18,7 @@ func (e *encoder) body() {
 		e.speeches(s.parts)
 		e.gather(s.parts)
 		e.dateOf(s)
+		e.facts.inOriginal = s.original
 		last = a.assemble(s, a.place(s, last))
 	}
 	a.looseNotes(last)

@@ -194,13 +194,23 @@ func (d *decoder) transcription() *notation.Transcription {
 		case i > 0:
 			b.Lead.Text = d.between
 		case len(t.Header) > 0:
-			b.Lead.Text = d.shape.Body
+			b.Lead.Text = d.belowHeader(t.Header)
 		default:
 			b.Lead.Text = d.edge(termStart, d.shape.Start)
 		}
 	}
 	t.Tail.Text = d.edge(termTail, d.shape.Tail)
 	return t
+}
+
+// belowHeader returns what stands between the header block and the body: a blank line at least where nothing else would
+// say that the last value ends.
+func (d *decoder) belowHeader(header []*notation.Field) string {
+	last := header[len(header)-1]
+	if d.shape.Flat || last.Def != nil && last.Def.Ends || strings.Count(d.shape.Body, "\n") > 1 {
+		return d.shape.Body
+	}
+	return "\n\n"
 }
 
 // edge returns the line ends at the start or the end of the transcription: as many as the

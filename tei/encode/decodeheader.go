@@ -115,7 +115,7 @@ func (d *decoder) hasField(name string) bool {
 func (d *decoder) senderInTitle() string {
 	title := tei.Phrase(d.fieldElement("title"))
 	for _, r := range d.profile.Titles {
-		groups := r.Match.Find(title)
+		groups := r.Read(title)
 		if at, ok := groups["sender"]; ok {
 			return title[at.Start:at.End]
 		}

@@ -48,6 +48,11 @@ func CheckExamples(p *notation.Profile) diag.List {
 	}
 	for _, r := range p.Titles {
 		c.pieces(r.Name, r.Match, r.Examples)
+		for _, title := range r.Not {
+			if r.Read(title) != nil {
+				c.fail(r.Name, r.Name.At, "it reads the title %q, which it says it does not", title)
+			}
+		}
 	}
 	c.takenFromBases()
 	return c.list

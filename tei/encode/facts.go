@@ -22,6 +22,7 @@ type facts struct {
 	recipients []notation.Value
 
 	translated   bool
+	inOriginal   bool    // what is read now is the original, beside its translation
 	sentDate     dated   // of the dateline
 	sentFrom     piece   // the place of the dateline
 	place        piece   // of the receiver, in the address
@@ -53,9 +54,9 @@ type transmission struct {
 	dated  dated
 }
 
-// resp returns the pointer to the translator, "" if none is named.
+// resp returns the pointer to the translator, "" if none is named or the words are those of the original.
 func (f *facts) resp() string {
-	if f.pieces["translator"].text == "" {
+	if f.pieces["translator"].text == "" || f.inOriginal {
 		return ""
 	}
 	return "#" + translatorID
@@ -64,9 +65,9 @@ func (f *facts) resp() string {
 const translatorID = "tr"
 
 // translation returns the reason of words supplied, "" if the header states no
-// translation.
+// translation, or the words are those of the original.
 func (f *facts) translation() string {
-	if f.translated {
+	if f.translated && !f.inOriginal {
 		return "translation"
 	}
 	return ""

@@ -44,6 +44,14 @@ func (f *facts) value(name string) string {
 	return foldBlanks(valueSpan(f.fields[name]).Text())
 }
 
+// title returns the title that the header states, else that of the citation.
+func (f *facts) title() string {
+	if f.fields["title"] != nil {
+		return f.value("title")
+	}
+	return foldBlanks(f.pieces["title"].text)
+}
+
 // oneLine returns a text with its line ends made blanks, each byte in its place, so
 // that expressions match what is wrapped.
 func oneLine(s string) string {
@@ -127,9 +135,16 @@ func (e *encoder) readLanguages() {
 	if f.language.Tag == "" {
 		f.language = e.onlyLanguage()
 	}
-	if !f.translated && f.language.Tag == "" {
+	if !f.translated && f.language.Tag == "" && !e.onlyOfOriginal() {
 		f.language = f.original
 	}
+}
+
+// onlyOfOriginal reports whether the header states the language of the original in words that leave open whether the
+// transcription is in it: "Original Language: German" stands above English texts too.
+func (e *encoder) onlyOfOriginal() bool {
+	field := e.facts.fields["language"]
+	return field != nil && strings.Contains(field.Label, "Original") && e.facts.original.Tag != e.profile.Language
 }
 
 // readCorrespondents takes sender and receiver from the metadata, else from the title. What has a recipient was
@@ -159,13 +174,15 @@ func metaPiece(v notation.Value) piece {
 
 // readTitle finds sender and receiver in the title.
 func (e *encoder) readTitle() {
-	field := e.facts.fields["title"]
-	if field == nil {
+	span := e.facts.pieces["title"].span
+	if field := e.facts.fields["title"]; field != nil {
+		span = valueSpan(field)
+	}
+	if span.IsZero() {
 		return
 	}
-	span := valueSpan(field)
 	for _, r := range e.profile.Titles {
-		groups := r.Match.Find(oneLine(span.Text()))
+		groups := r.Read(oneLine(span.Text()))
 		if groups == nil {
 			continue
 		}

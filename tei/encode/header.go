@@ -5,7 +5,6 @@ import (
 
 	"github.com/beevik/etree"
 
-	"github.com/siglum/siglum/tei"
 	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/notation"
 )
@@ -62,11 +61,7 @@ func (e *encoder) titleStmt(stmt *etree.Element) {
 	if e.respStmts(stmt); len(e.meta.Translators) > 0 {
 		return
 	}
-	if p := e.facts.pieces["translator"]; p.text != "" {
-		resp := add(stmt, "respStmt", "xml:id", translatorID)
-		addText(resp, "resp", "translated by")
-		e.decide(p.span, p.rule, e.refWords(addText(resp, "persName", foldBlanks(p.text)), p.span), "translator", false)
-	}
+	e.translation(stmt)
 }
 
 // fieldElement appends an element with the value of a field.
@@ -74,42 +69,6 @@ func (e *encoder) fieldElement(parent *etree.Element, name string, f *notation.F
 	el := add(parent, name)
 	e.fieldValue(el, f)
 	return el
-}
-
-// title makes the title: the header's, else the first heading of the text, else
-// the name of the file, since TEI asks for one.
-func (e *encoder) title(stmt *etree.Element) {
-	title := add(stmt, "title")
-	field := e.facts.fields["title"]
-	if field != nil && len(field.Value) > 0 {
-		e.fieldValue(title, field)
-		return
-	}
-	start := e.tree.File.Span(0, 0)
-	if words := e.firstHeading(); words != "" {
-		title.CreateText(words)
-		e.conclude(start, "title", title, "title: the first heading, since the header has none", true)
-		return
-	}
-	title.CreateText(allowed(baseName(e.tree.File.Name())))
-	e.conclude(start, "title", title, "title: the name of the file, since the text has none", true)
-}
-
-// firstHeading returns the words of the first heading of the text, without notes.
-func (e *encoder) firstHeading() string {
-	for head := range tei.Find(e.doc.body, "head") {
-		copied := head.Copy()
-		for _, note := range copied.FindElements(".//note") {
-			note.Parent().RemoveChild(note)
-		}
-		for _, lb := range copied.FindElements(".//lb") {
-			if lb.SelectAttr("break") == nil {
-				lb.Parent().InsertChildAt(lb.Index(), etree.NewText(" "))
-			}
-		}
-		return tei.Phrase(copied)
-	}
-	return ""
 }
 
 // fieldValue appends the value of a field, its blocks divided by line ends.
@@ -192,16 +151,20 @@ func (e *encoder) profileDesc(h *etree.Element) {
 	}
 }
 
-// creation says when and where the document was written, as far as the header states it (TEI P5, 2.4.1).
+// creation says when and where the document was written, as far as the header or the citation states it (TEI P5, 2.4.1).
 func (e *encoder) creation(desc *etree.Element) {
-	f := e.facts.fields["date"]
-	dated := f != nil && len(f.Value) > 0
+	f, cited := e.facts.fields["date"], e.facts.pieces["date"]
+	dated := f != nil && len(f.Value) > 0 || cited.text != ""
 	if !dated && e.meta.Place.Text == "" {
 		return
 	}
 	made := add(desc, "creation")
-	if dated {
+	switch {
+	case f != nil && len(f.Value) > 0:
 		e.creationDate(add(made, "date"), f)
+	case dated:
+		date := addText(made, "date", foldBlanks(cited.text), dateAttrs(cited.text, e.dates.order)...)
+		e.decide(cited.span, cited.rule, date, "date of the document: that of the citation, since the header has no other", false)
 	}
 	if dated && e.meta.Place.Text != "" {
 		made.CreateText(" ")

@@ -12,6 +12,7 @@ type portion struct {
 	parts []*part
 
 	oneOfSeveral bool // it is a document, and not the only one
+	original     bool // it is in the words of the original: no translator supplied any
 }
 
 // portions divides the blocks where a rule of the profile says that something else begins. The
@@ -26,6 +27,7 @@ func (e *encoder) portions(parts []*part) []portion {
 				last = &list[len(list)-1]
 			}
 			last.kind, last.lang = p.rule.Begins, e.languageOf(p)
+			_, last.original = p.found["original"]
 		}
 		last.parts = append(last.parts, p)
 	}

@@ -176,7 +176,7 @@ func isClosing(p *part) bool {
 // what the title says to be from one to another. Minutes and memoranda have datelines and signatures too, and speeches greet.
 func (a *assembler) isLetter(parts []*part) bool {
 	named := a.facts.sender.text != "" && a.facts.receiver.text != ""
-	spoken := a.speaksOf(a.facts.value("title"), spokenWords)
+	spoken := a.speaksOf(a.facts.title(), spokenWords)
 	return slices.ContainsFunc(parts, func(p *part) bool {
 		return (isOpening(p) || isClosing(p)) && (named || p.role == address || p.role == salutation && !spoken)
 	})

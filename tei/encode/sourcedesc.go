@@ -94,6 +94,10 @@ func (e *encoder) citationMarks(f *notation.Field) []mark {
 	span := valueSpan(f)
 	for name, el := range citationElements {
 		p, ok := e.facts.pieces[name]
+		if name == "translator" {
+			marks = append(marks, e.translatorMarks(span, el)...)
+			continue
+		}
 		if !ok || p.span.Start < span.Start || p.span.End > span.End {
 			continue
 		}
@@ -107,10 +111,6 @@ func (e *encoder) citationMarks(f *notation.Field) []mark {
 			m.attrs = []string{"when", d.iso()}
 		case "url":
 			m.attrs = []string{"target", p.text}
-		case "translator":
-			if ref := e.refTo(personKind.name, foldBlanks(p.text), p.span); ref != "" {
-				m.attrs = append(m.attrs, "ref", ref)
-			}
 		}
 		marks = append(marks, m)
 	}

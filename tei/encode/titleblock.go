@@ -18,7 +18,7 @@ const maxTitleBlock = 4000
 
 // isTitle reports whether a block repeats the title that the header states, perhaps with a date.
 func (e *encoder) isTitle(p *part) bool {
-	stated := e.facts.value("title")
+	stated := e.facts.title()
 	if stated == "" || len(p.text) > maxTitleBlock {
 		return false
 	}

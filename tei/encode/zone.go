@@ -138,7 +138,7 @@ func (e *encoder) isSender(name string) bool {
 		}
 	}
 	receiver := lettersOf(e.facts.receiver.text)
-	return strings.Count(name, " ") > 0 && strings.Contains(lettersOf(e.facts.value("title")), letters) &&
+	return strings.Count(name, " ") > 0 && strings.Contains(lettersOf(e.facts.title()), letters) &&
 		(receiver == "" || !strings.Contains(letters, receiver))
 }
 

@@ -53,6 +53,7 @@ func (c *checker) check(base *Profile) {
 	}
 	for _, r := range p.Titles {
 		c.required(r.Name, r.Match)
+		c.pattern(r.Name, "except", r.Except)
 		c.shown(r.Name, len(r.Examples))
 	}
 }

@@ -115,7 +115,10 @@ func (c *checker) extend(base *Profile) {
 	p.Citations = inherited(e, p.Citations, base.Citations, func(r *CitationRule) (string, *Pattern) { return r.Name.Text, r.Match },
 		func(r CitationRule, match *Pattern) *CitationRule { r.Match = match; return &r })
 	p.Titles = inherited(e, p.Titles, base.Titles, func(r *TitleRule) (string, *Pattern) { return r.Name.Text, r.Match },
-		func(r TitleRule, match *Pattern) *TitleRule { r.Match = match; return &r })
+		func(r TitleRule, match *Pattern) *TitleRule {
+			r.Match, r.Except = match, e.pattern(r.Except)
+			return &r
+		})
 	p.Layout.Skip = inherited(e, p.Layout.Skip, base.Layout.Skip, func(r *SkipRule) (string, *Pattern) { return r.Name.Text, r.Match },
 		func(r SkipRule, match *Pattern) *SkipRule { r.Match = match; return &r })
 	p.Layout.Opens = inherited(e, p.Layout.Opens, base.Layout.Opens, func(r *OpenRule) (string, *Pattern) { return r.Name.Text, r.Match },
@@ -191,6 +194,8 @@ func morePatterns(r any) []*Pattern {
 	case *BracketRule:
 		return []*Pattern{r.Label, r.Sign}
 	case *BlockRule:
+		return []*Pattern{r.Except}
+	case *TitleRule:
 		return []*Pattern{r.Except}
 	}
 	return nil

@@ -65,7 +65,7 @@ func (p *parser) flatLabels(l line, label *regexp.Regexp) []foundLabel {
 		}
 		start, end := at+m[0], at+m[1]
 		def := p.profile.labelNamed(p.text[start:end])
-		if !seen[def] && (start == l.text || p.text[start-1] == ' ') {
+		if !seen[def] && !def.Beside && (start == l.text || p.text[start-1] == ' ') {
 			seen[def] = true
 			found = append(found, foundLabel{def: def, start: start, end: end})
 			if def.Ends {

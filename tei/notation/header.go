@@ -14,6 +14,7 @@ func (p *parser) header(t *Transcription) int {
 		return 0
 	}
 	h.find()
+	h.end()
 	if !h.isHeader() {
 		return p.flatHeader(t, h.label)
 	}
@@ -150,8 +151,21 @@ func (h *headerReader) isHeader() bool {
 	if before > maxBefore {
 		return false
 	}
-	last := h.found[len(h.found)-1]
-	return len(h.found) > 1 || last.def.Ends || before == 0
+	own := slices.DeleteFunc(slices.Clone(h.found), func(f foundLabel) bool { return f.def.Beside })
+	if len(own) == 0 {
+		return false
+	}
+	last := own[len(own)-1]
+	if len(own) > 1 || last.def.Ends {
+		return true
+	}
+	return before == 0 && !h.oneOfUnknown(last)
+}
+
+// oneOfUnknown reports whether the line after a label looks like one with a label that no rule knows: both are
+// lines of the text, which says when and where a meeting was.
+func (h *headerReader) oneOfUnknown(f foundLabel) bool {
+	return f.line+1 < len(h.lines) && !h.lines[f.line+1].blank() && h.onLine(f) && h.likeLabel(h.lines[f.line+1])
 }
 
 func (h *headerReader) blocksBetween(from, to int) int {
@@ -168,13 +182,21 @@ func (h *headerReader) read(t *Transcription) int {
 	t.Header = h.unlabelled(h.lines[:h.found[0].line])
 	body := 0
 	for i, f := range h.found {
-		var field *Field
-		if i+1 < len(h.found) {
-			field, _ = h.field(f, h.found[i+1].start)
-		} else {
+		if i+1 == len(h.found) {
+			var field *Field
 			field, body = h.lastField(f)
+			t.Header = append(t.Header, field)
+			continue
 		}
+		next := h.found[i+1]
+		unknown := h.unknownFrom(f, next.line)
+		end := next.start
+		if unknown < next.line {
+			end = h.lines[unknown].start
+		}
+		field, _ := h.field(f, end)
 		t.Header = append(t.Header, field)
+		t.Header = append(t.Header, h.unknown(h.lines[unknown:next.line])...)
 	}
 	return body
 }
@@ -232,7 +254,7 @@ func (h *headerReader) lastField(f foundLabel) (*Field, int) {
 		}
 		fallthrough
 	default:
-		for i+1 < len(h.lines) && !h.lines[i+1].blank() {
+		for i+1 < len(h.lines) && !h.lines[i+1].blank() && !(rest != "" && h.likeLabel(h.lines[i+1])) {
 			i++
 		}
 	}

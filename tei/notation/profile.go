@@ -159,6 +159,9 @@ type HeaderLabel struct {
 	Ends   bool     `yaml:"ends"`   // it is the last of the header
 	Value  *Pattern `yaml:"value"`  // what the value must be; what is not, is already the body
 	Inline bool     `yaml:"inline"` // its value stands on the line of the label or not at all
+
+	Beside     bool `yaml:"beside"`     // it is one beside other labels of a header only: such words begin lines of other texts too
+	Paragraphs bool `yaml:"paragraphs"` // its value may have several paragraphs, though it begins on the line of the label
 }
 
 // A HeaderShape is a way of laying out a header block, by which decoding writes
@@ -212,11 +215,7 @@ func (r *BlockRule) Read(text string) map[string]Range {
 	if r.Match == nil {
 		return map[string]Range{}
 	}
-	found := r.Match.Find(text)
-	if found != nil && r.Except != nil && r.Except.MatchString(text) {
-		return nil
-	}
-	return found
+	return readBut(r.Match, r.Except, text)
 }
 
 // A CitationRule finds a piece of a citation.
@@ -239,7 +238,21 @@ type CitationExample struct {
 type TitleRule struct {
 	Name     Name              `yaml:"name"`
 	Match    *Pattern          `yaml:"match"`
+	Except   *Pattern          `yaml:"except"` // what the title does not hold
 	Examples []CitationExample `yaml:"examples"`
+	Not      []string          `yaml:"not"` // titles that it does not read
+}
+
+// Read returns where the groups of the rule stand in a title, nil if that is not what the rule reads.
+func (r *TitleRule) Read(title string) map[string]Range { return readBut(r.Match, r.Except, title) }
+
+// readBut returns where the groups of an expression stand in a text that holds nothing of another one.
+func readBut(match, except *Pattern, text string) map[string]Range {
+	found := match.Find(text)
+	if found != nil && except != nil && except.MatchString(text) {
+		return nil
+	}
+	return found
 }
 
 // Label returns the header label of a field, or nil.
