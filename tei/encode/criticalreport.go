@@ -24,7 +24,7 @@ func (e *encoder) decideRead(r critical.Reading, made *etree.Element) {
 
 // reportCritical lists all of a transcription that is not text of the edition: what stands between its words.
 func (e *encoder) reportCritical(read *critical.Document) {
-	s := &signReporter{encoder: e, file: e.tree.File, readings: e.read}
+	s := &signReporter{encoder: e, file: e.tree.File, text: string(e.tree.File.Bytes()), readings: e.read}
 	slices.SortStableFunc(s.readings, func(a, b critical.Reading) int {
 		return cmp.Or(cmp.Compare(a.Node.Span.Start, b.Node.Span.Start), cmp.Compare(b.Node.Span.End, a.Node.Span.End))
 	})
@@ -75,6 +75,7 @@ func stated(read *critical.Document) iter.Seq[notation.Value] {
 type signReporter struct {
 	*encoder
 	file     *source.File
+	text     string
 	at       int                // up to which all is told
 	readings []critical.Reading // those that begin later, in order
 	ends     []int              // where readings end, in order, those that end later
@@ -84,8 +85,8 @@ type signReporter struct {
 // signs tells of what stands up to an offset, each sign by itself.
 func (s *signReporter) signs(end int) {
 	for s.at < end {
-		text := s.file.Span(s.at, end).Text()
-		if blank := len(text) - len(strings.TrimLeft(text, " \t\n")); blank > 0 {
+		rest := s.text[s.at:end]
+		if blank := len(rest) - len(strings.TrimLeft(rest, " \t\n")); blank > 0 {
 			s.blanks(s.at, s.at+blank)
 			s.at += blank
 			continue
@@ -123,7 +124,7 @@ func (s *signReporter) next(end int) int {
 	if len(s.ends) > 0 {
 		end = min(end, s.ends[0])
 	}
-	if n := strings.IndexByte(s.file.Span(s.at, end).Text(), '\n'); n >= 0 {
+	if n := strings.IndexByte(s.text[s.at:end], '\n'); n >= 0 {
 		end = s.at + n
 	}
 	return end
@@ -158,7 +159,7 @@ func (s *signReporter) noteOf(r critical.Reading, from, to int) string {
 	begins, ends := from == r.Node.Span.Start, to == r.Node.Span.End
 	opening, closing, alone := "opening sign: ", "closing sign: ", "sign: "
 	switch {
-	case strings.HasPrefix(s.file.Span(from, to).Text(), ":::"):
+	case strings.HasPrefix(s.text[from:to], ":::"):
 		opening = "opening of a fence: "
 	case r.Form == "" || r.Form[0] == '[':
 		opening, closing, alone = "opening of a bracket: ", "closing of a bracket: ", "bracket without words: "

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/notation"
 )
 
@@ -136,7 +135,7 @@ func (p *parser) fenceRule(h head) (rule *notation.LabelRule, words []word, know
 		return rule, h.words, true
 	}
 	help := "`siglum profile show critical` lists the labels that there are"
-	if near := diag.Nearest(h.label, slices.Values(p.vocabulary.all())); near != "" {
+	if near := p.vocabulary.words.Nearest(h.label); near != "" {
 		help = fmt.Sprintf("perhaps %q is meant; %s", near, help)
 	}
 	from := h.end - len(h.label)
@@ -227,12 +226,7 @@ func breakLines(nodes []Node) []Node {
 func (p *parser) passage(parent *Element, h head, name string, start, at, end int) int {
 	rule := p.vocabulary.rule(name)
 	begin := &Element{Name: name, Span: p.span(start, at)}
-	p.spans++
-	id := fmt.Sprintf("%s%d", passageID, p.spans)
-	for strings.Contains(p.text, "#"+id) || strings.Contains(p.text, "anchor "+id) {
-		p.spans++
-		id = fmt.Sprintf("%s%d", passageID, p.spans)
-	}
+	id := p.freeID(passageID, &p.spans)
 	p.fill(begin, rule, h.words)
 	begin.set("spanTo", "#"+id, begin.Span)
 	p.reads(begin, rule, "::: "+h.label, "")

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/siglum/siglum/tei/diag"
 	"github.com/siglum/siglum/tei/notation"
 )
 
@@ -17,6 +18,7 @@ type vocabulary struct {
 	byElement map[string][]*notation.LabelRule // those with more attributes first
 	languages map[string]notation.Language
 	tags      map[string]bool // tags of the languages
+	words     *diag.Words     // all labels, for messages
 }
 
 var vocabularies sync.Map // *notation.Profile → *vocabulary
@@ -25,7 +27,7 @@ func vocabularyOf(p *notation.Profile) *vocabulary {
 	if v, ok := vocabularies.Load(p); ok {
 		return v.(*vocabulary)
 	}
-	v := &vocabulary{map[string]*notation.LabelRule{}, map[string][]*notation.LabelRule{}, p.Languages, map[string]bool{}}
+	v := &vocabulary{map[string]*notation.LabelRule{}, map[string][]*notation.LabelRule{}, p.Languages, map[string]bool{}, nil}
 	for _, l := range p.Languages {
 		v.tags[l.Tag] = true
 	}
@@ -38,6 +40,7 @@ func vocabularyOf(p *notation.Profile) *vocabulary {
 	for _, list := range v.byElement {
 		slices.SortStableFunc(list, func(a, b *notation.LabelRule) int { return len(b.Attributes) - len(a.Attributes) })
 	}
+	v.words = diag.NewWords(slices.Values(v.all()))
 	vocabularies.Store(p, v)
 	return v
 }
@@ -77,7 +80,7 @@ func (v *vocabulary) isLanguage(label string) bool {
 	return err == nil
 }
 
-// all yields all labels, for messages.
+// all returns all labels.
 func (v *vocabulary) all() []string {
 	list := slices.Collect(maps.Keys(v.labels))
 	for _, set := range []map[string]bool{voidElements(), layoutElements(), mixedElements()} {

@@ -2,8 +2,10 @@ package critical
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -75,7 +77,7 @@ func (p *parser) unknownLabel(h head, from int) {
 	if !h.colon || len(h.words) > 3 {
 		return
 	}
-	near := diag.Nearest(h.label, slices.Values(p.vocabulary.all()))
+	near := p.vocabulary.words.Nearest(h.label)
 	if first, _ := utf8.DecodeRuneInString(h.label); near == "" && (len(h.words) > 0 || !unicode.IsLower(first)) {
 		return // a sentence with a colon
 	}
@@ -92,18 +94,34 @@ func (p *parser) unknownWord(r *notation.LabelRule, w word) {
 		p.unknownPrefix(w)
 		return
 	}
-	known := slices.Clone(places)
-	for id := range p.scope.hands {
-		known = append(known, id)
-	}
 	help := "attributes are written name=value"
 	if len(r.Words) > 0 {
 		help = fmt.Sprintf("after %q may stand: %s; other attributes are written name=value", r.Name.Text, strings.Join(wordClasses(r), ", "))
 	}
-	if near := diag.Nearest(w.value, slices.Values(known)); near != "" {
+	if near := p.knownHands().Nearest(w.value); near != "" {
 		help = fmt.Sprintf("perhaps %q is meant; %s", near, help)
 	}
 	p.warn(CodeWord, w.at, w.end, help, "the word %q after the label %q stands for nothing; the bracket is read as words of the editor", w.value, r.Name.Text)
+}
+
+// The knownWords of a transcription are what words of its brackets may be meant as.
+type knownWords struct {
+	hands     *diag.Words // and places
+	witnesses *diag.Words
+}
+
+func (p *parser) knownHands() *diag.Words {
+	if p.known.hands == nil {
+		p.known.hands = diag.NewWords(slices.Values(slices.AppendSeq(slices.Clone(places), maps.Keys(p.scope.hands))))
+	}
+	return p.known.hands
+}
+
+func (p *parser) knownWitnesses() *diag.Words {
+	if p.known.witnesses == nil {
+		p.known.witnesses = diag.NewWords(maps.Keys(p.scope.witnesses))
+	}
+	return p.known.witnesses
 }
 
 // unknownPrefix tells of an attribute whose prefix stands for no namespace: XML cannot hold it.
@@ -133,16 +151,14 @@ func wordClasses(r *notation.LabelRule) []string {
 	return list
 }
 
+var attributeWords = sync.OnceValue(func() *diag.Words { return diag.NewWords(maps.Keys(attributeNames())) })
+
 func (p *parser) unknownAttribute(w word) {
 	if attributeNames()[w.name] || strings.Contains(w.name, ":") {
 		return
 	}
-	var names []string
-	for name := range attributeNames() {
-		names = append(names, name)
-	}
 	help := "check its spelling"
-	if near := diag.Nearest(w.name, slices.Values(names)); near != "" {
+	if near := attributeWords().Nearest(w.name); near != "" {
 		help = fmt.Sprintf("perhaps %q is meant", near)
 	}
 	p.warn(CodeAttribute, w.at, w.at+len(w.name), help, "TEI has no attribute %q", w.name)
@@ -155,11 +171,7 @@ func (p *parser) undeclaredHand(w word) {
 
 func (p *parser) undeclaredWitness(w word) {
 	help := fmt.Sprintf("declare it in the front matter, `witnesses: {%s: London, British Library}`, or in the text, [witness %s: London, British Library]", w.value, w.value)
-	var known []string
-	for id := range p.scope.witnesses {
-		known = append(known, id)
-	}
-	if near := diag.Nearest(w.value, slices.Values(known)); near != "" {
+	if near := p.knownWitnesses().Nearest(w.value); near != "" {
 		help = fmt.Sprintf("perhaps %q is meant; else %s", near, help)
 	}
 	p.warnOnce(CodeWitness, w.at, w.end, help, "no witness %q is declared", w.value)

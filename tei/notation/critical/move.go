@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/siglum/siglum/tei/internal/expression"
 	"github.com/siglum/siglum/tei/source"
 )
 
@@ -31,7 +32,7 @@ func (p *parser) move(h head, pr pair, at source.Span) (nodes []Node, ok bool) {
 			nodes = join(nodes, &Text{" ", p.span(part.from, from)})
 		}
 		seg := &Element{Name: "seg", Span: p.span(from, to)}
-		ids = append(ids, p.moveID())
+		ids = append(ids, p.freeID(moveID, &p.moved))
 		seg.set("xml:id", ids[i], seg.Span)
 		seg.add(p.inline(from, to)...)
 		p.readsBy(ruleMove, seg, fmt.Sprintf("text that is moved, %d of %d", i+1, len(parts)), "[move: order | a / b]", "")
@@ -49,11 +50,22 @@ func (p *parser) move(h head, pr pair, at source.Span) (nodes []Node, ok bool) {
 	return nodes, true
 }
 
-// moveID returns an id that nothing has yet.
-func (p *parser) moveID() string {
+// moveID begins the ids of what is moved.
+const moveID = "t"
+
+var writtenID = expression.Lazy(`(?:id *= *["']?|#|anchor )([\pL_][\pL\pN_.\-]*)`)
+
+// freeID returns an id that nothing has yet, of letters and the next number.
+func (p *parser) freeID(letters string, n *int) string {
+	if p.ids == nil {
+		p.ids = map[string]bool{}
+		for _, m := range writtenID().FindAllStringSubmatch(p.text, -1) {
+			p.ids[m[1]] = true
+		}
+	}
 	for {
-		p.moved++
-		if id := fmt.Sprintf("t%d", p.moved); !strings.Contains(p.text, "id="+id) && !strings.Contains(p.text, `id="`+id) {
+		*n++
+		if id := letters + strconv.Itoa(*n); !p.ids[id] {
 			return id
 		}
 	}

@@ -56,7 +56,9 @@ type parser struct {
 	moved      int               // pieces of text that got an id
 	after      []Node            // what is to follow the block that is read
 	readings   []Reading
+	ids        map[string]bool // that the text states or points to; nil before one is asked for
 	said       map[string]bool
+	known      knownWords
 	list       diag.List
 }
 
