@@ -98,6 +98,7 @@ func sameValues(a, b *critical.Document) []passage {
 	}
 	var list []passage
 	last := 0
+	var in, out placer
 	for v := range valuesOf(a) {
 		known := places[v.Text]
 		if len(known) == 0 {
@@ -106,7 +107,6 @@ func sameValues(a, b *critical.Document) []passage {
 		places[v.Text] = known[1:]
 		if at := known[0]; at.Start >= last || len(v.Text) >= longValue {
 			last = max(last, at.End)
-			var in, out placer
 			list = common(list, in.find(v.Text, v.At), out.find(v.Text, at))
 		}
 	}
@@ -125,7 +125,11 @@ func valuesOf(d *critical.Document) iter.Seq[notation.Value] {
 
 // A placer finds where the characters of texts stand in the file that they were read from: a backslash
 // may take the meaning from one, an entity stand for it, other nodes between them.
-type placer struct{ done int }
+type placer struct {
+	done int
+	file *source.File
+	all  string // its text
+}
 
 // maxAway is how far away the next character may be that has signs before it.
 const maxAway = 200
@@ -133,10 +137,13 @@ const maxAway = 200
 // find returns pieces of words with their place in a span. Texts that have the same span follow each other.
 func (p *placer) find(words string, at source.Span) []passage {
 	start := at.Start
-	if start < p.done && p.done <= at.End {
+	if at.File == p.file && start < p.done && p.done <= at.End {
 		start = p.done
 	}
-	text := at.File.Span(start, at.End).Text()
+	if at.File != p.file {
+		p.file, p.all = at.File, string(at.File.Bytes())
+	}
+	text := p.all[start:at.End]
 	var list []passage
 	for i, j := 0, 0; i < len(words) && j < len(text); {
 		if isEscape(words[i:], text[j:]) {

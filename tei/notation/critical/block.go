@@ -10,6 +10,15 @@ import (
 type room struct {
 	*Element
 	sections []section // divisions that headings opened, outermost first
+	opening  int       // how many children may stand before the heading of the element
+}
+
+// opensHead reports whether a heading after the children so far is that of the element.
+func (r *room) opensHead() bool {
+	for r.opening < len(r.Children) && mayOpen(r.Children[r.opening]) {
+		r.opening++
+	}
+	return r.opening == len(r.Children)
 }
 
 // A section is a division that a heading opened.
@@ -277,7 +286,7 @@ func (p *parser) heading(r *room, at, lineEnd int) {
 	head := p.textBlock("head", at+len(m[1]), at+len(strings.TrimRight(p.text[at:lineEnd], white)))
 	head.Span = p.span(at, lineEnd)
 	p.readsBy(ruleHeading, head, "heading", m[2]+" Heading", "")
-	if len(r.sections) > 0 || !opensHead(r.Children) {
+	if len(r.sections) > 0 || !r.opensHead() {
 		for n := len(r.sections); n > 0 && r.sections[n-1].level >= level; n-- {
 			r.sections = r.sections[:n-1]
 		}
@@ -292,12 +301,8 @@ func (p *parser) heading(r *room, at, lineEnd int) {
 // beforeHead are the elements that may stand before the heading of a division.
 var beforeHead = names("head pb cb gb lb fw milestone anchor teiHeader")
 
-// opensHead reports whether a heading after these nodes is that of their parent.
-func opensHead(nodes []Node) bool {
-	for _, n := range nodes {
-		if e, ok := n.(*Element); ok && !beforeHead()[e.Name] {
-			return false
-		}
-	}
-	return true
+// mayOpen reports whether a node may stand before the heading of its parent.
+func mayOpen(n Node) bool {
+	e, ok := n.(*Element)
+	return !ok || beforeHead()[e.Name]
 }

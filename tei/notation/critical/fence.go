@@ -135,7 +135,7 @@ func (p *parser) fenceRule(h head) (rule *notation.LabelRule, words []word, know
 		return rule, h.words, true
 	}
 	help := "`siglum profile show critical` lists the labels that there are"
-	if near := p.vocabulary.words.Nearest(h.label); near != "" {
+	if near := p.vocabulary.words().Nearest(h.label); near != "" {
 		help = fmt.Sprintf("perhaps %q is meant; %s", near, help)
 	}
 	from := h.end - len(h.label)

@@ -17,8 +17,8 @@ type vocabulary struct {
 	labels    map[string]*notation.LabelRule
 	byElement map[string][]*notation.LabelRule // those with more attributes first
 	languages map[string]notation.Language
-	tags      map[string]bool // tags of the languages
-	words     *diag.Words     // all labels, for messages
+	tags      map[string]bool    // tags of the languages
+	words     func() *diag.Words // all labels, for messages
 }
 
 var vocabularies sync.Map // *notation.Profile → *vocabulary
@@ -40,7 +40,7 @@ func vocabularyOf(p *notation.Profile) *vocabulary {
 	for _, list := range v.byElement {
 		slices.SortStableFunc(list, func(a, b *notation.LabelRule) int { return len(b.Attributes) - len(a.Attributes) })
 	}
-	v.words = diag.NewWords(slices.Values(v.all()))
+	v.words = sync.OnceValue(func() *diag.Words { return diag.NewWords(slices.Values(v.all())) })
 	vocabularies.Store(p, v)
 	return v
 }

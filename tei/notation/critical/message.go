@@ -77,7 +77,7 @@ func (p *parser) unknownLabel(h head, from int) {
 	if !h.colon || len(h.words) > 3 {
 		return
 	}
-	near := p.vocabulary.words.Nearest(h.label)
+	near := p.vocabulary.words().Nearest(h.label)
 	if first, _ := utf8.DecodeRuneInString(h.label); near == "" && (len(h.words) > 0 || !unicode.IsLower(first)) {
 		return // a sentence with a colon
 	}

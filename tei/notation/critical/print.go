@@ -64,7 +64,7 @@ func (p *printer) document(d *Document) string {
 		for _, n := range d.Before {
 			parts = append(parts, p.raw(n))
 		}
-		parts = append(parts, p.block(&Element{Name: "body"}, d.Root, nil).text)
+		parts = append(parts, p.block(&Element{Name: "body"}, d.Root, true).text)
 		for _, n := range d.After {
 			parts = append(parts, p.raw(n))
 		}

@@ -18,8 +18,10 @@ func (p *printer) blocks(e *Element) string {
 	var b strings.Builder
 	apart := p.vocabulary.takesParagraphs(e)
 	last := printed{}
+	opens := true
 	for i, n := range e.Children {
-		next := p.block(e, n, e.Children[:i])
+		next := p.block(e, n, opens)
+		opens = opens && mayOpen(n)
 		switch {
 		case i == 0:
 		case apart || last.apart || next.apart:
@@ -33,8 +35,8 @@ func (p *printer) blocks(e *Element) string {
 	return b.String()
 }
 
-// block prints a child of an element, after those before it.
-func (p *printer) block(parent *Element, n Node, before []Node) printed {
+// block prints a child of an element. opens says that a heading here is that of the element.
+func (p *printer) block(parent *Element, n Node, opens bool) printed {
 	e, ok := n.(*Element)
 	if !ok {
 		return printed{text: p.raw(n)}
@@ -44,7 +46,7 @@ func (p *printer) block(parent *Element, n Node, before []Node) printed {
 	}
 	p.depth++
 	defer func() { p.depth-- }()
-	if short, ok := p.shortBlock(parent, e, before); ok {
+	if short, ok := p.shortBlock(parent, e, opens); ok {
 		return short
 	}
 	if p.vocabulary.isDirect(parent, e) && !p.isFence(e) {
@@ -124,11 +126,11 @@ func guardLines(s string) string {
 const printDepth = 100
 
 // shortBlock prints an element in one of the short forms of blocks, if it has one.
-func (p *printer) shortBlock(parent, e *Element, before []Node) (b printed, ok bool) {
+func (p *printer) shortBlock(parent, e *Element, opens bool) (b printed, ok bool) {
 	isParagraphs := p.vocabulary.takesParagraphs(parent)
 	var text string
 	switch {
-	case e.Name == "head" && opensHead(before):
+	case e.Name == "head" && opens:
 		if text, ok = p.oneLine(e, nil); ok && text != "" && len(e.Attrs) == 0 {
 			return printed{text: "# " + text}, true
 		}

@@ -61,15 +61,16 @@ func (p *printer) table(table *Element) (string, bool) {
 }
 
 func (p *printer) row(row *Element) (string, bool) {
-	line := "|"
+	line := strings.Builder{}
+	line.WriteByte('|')
 	for _, n := range row.Children {
 		cell, ok := n.(*Element)
 		if !ok || cell.Name != "cell" || len(cell.Attrs) > 0 || hasWhiteEdge(cell.Children) || hasLineEnd(cell.Children) {
 			return "", false
 		}
-		line += " " + p.lineOf(cell.Children) + " |"
+		line.WriteString(" " + p.lineOf(cell.Children) + " |")
 	}
-	return line, len(row.Children) > 0
+	return line.String(), len(row.Children) > 0
 }
 
 // list prints a list as lines that begin with numbers or hyphens.

@@ -221,6 +221,10 @@ func writeXML(b *strings.Builder, nodes ...Node) {
 	}
 }
 
+// maxIndentation is how far lines of raw TEI are indented, so that what is nested deep takes no more room than
+// its signs.
+const maxIndentation = 80
+
 // writeLines writes a node as XML in which elements that hold elements only have each child
 // on a line of its own.
 func writeLines(b *strings.Builder, n Node, lineEnd string) {
@@ -232,9 +236,13 @@ func writeLines(b *strings.Builder, n Node, lineEnd string) {
 	b.WriteString("<" + e.Name)
 	writeAttrs(b, e)
 	b.WriteString(">")
+	inner := lineEnd
+	if len(inner) < maxIndentation {
+		inner += "  "
+	}
 	for _, child := range e.Children {
-		b.WriteString(lineEnd + "  ")
-		writeLines(b, child, lineEnd+"  ")
+		b.WriteString(inner)
+		writeLines(b, child, inner)
 	}
 	b.WriteString(lineEnd + "</" + e.Name + ">")
 }

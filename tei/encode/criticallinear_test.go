@@ -1,0 +1,93 @@
+package encode_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/siglum/siglum/tei/encode"
+	"github.com/siglum/siglum/tei/source"
+)
+
+// hostile are texts in the critical notation that are made to take time: n things each.
+var hostile = map[string]func(n int) string{
+	"unknown labels":       numbered("[lab%d: a] "),
+	"unknown words":        numbered("[add abovx%d: a] "),
+	"unknown attributes":   numbered("[add hnad%d=x: a] "),
+	"unknown fences":       numbered("::: fnce%d\na\n:::\n"),
+	"undeclared hands":     numbered("[add h%d: a] "),
+	"undeclared witnesses": numbered("[app: a {A%d} | b] "),
+	"declared hands":       func(n int) string { return numbered("[hand h%d: a]\n")(n) + "x" },
+	"moves":                numbered("[move: 2 1 | a%d / b]\n\n"),
+	"passages":             numbered("::: add\na%d\n:::\n\n"),
+	"notes":                func(n int) string { return numbered("a[^%d] ")(n) + "\n\n" + numbered("[^%d]: b\n\n")(n) },
+	"headings":             numbered("# a%d\n"),
+	"one row":              func(n int) string { return "| " + numbered("a%d | ")(n) },
+	"lines that count":     func(n int) string { return "::: lines\n" + numbered("a%d\n")(n) + ":::\n" },
+	"fences in fences":     func(n int) string { return strings.Repeat("::: div\n", n) + "a\n" + strings.Repeat(":::\n", n) },
+	"ends of fences":       func(n int) string { return strings.Repeat(":::\n", n) },
+	"bars":                 func(n int) string { return strings.Repeat("|", 2*n) },
+	"signs without words":  func(n int) string { return strings.Repeat("[x]{a ", n) },
+	"emphasis":             func(n int) string { return strings.Repeat("* *a", n) },
+	"brackets in brackets": func(n int) string { return strings.Repeat("[", n) + "a" + strings.Repeat("]", n) },
+	"insertions":           func(n int) string { return strings.Repeat("{++", n) },
+}
+
+func numbered(form string) func(n int) string {
+	return func(n int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, form, i)
+		}
+		return b.String()
+	}
+}
+
+// TestCriticalTextsTakeLinearTime encodes hostile texts once with a number of things and once with eight times as many: what
+// takes the square of the time takes 64 times as long. Other programs take time too, so that a slow one is tried again.
+func TestCriticalTextsTakeLinearTime(t *testing.T) {
+	const n, times, most = 2000, 8, 24
+	for why, text := range hostile {
+		thereAndBack(t, text(n/10))
+		var few, many time.Duration
+		for range 4 {
+			few = fastest(2, func() { encodeCritical(t, text(n)) })
+			if many = fastest(1, func() { encodeCritical(t, text(times*n)) }); many < most*max(few, 5*time.Millisecond) {
+				break
+			}
+		}
+		if many >= most*max(few, 5*time.Millisecond) {
+			t.Errorf("%s: %d take %v, %d take %v", why, n, few, times*n, many)
+		}
+	}
+}
+
+func encodeCritical(t *testing.T, text string) {
+	t.Helper()
+	if r, list := encode.Encode(source.NewFile("a.txt", []byte(text)), encode.Options{Profile: criticalProfile(t)}); r == nil {
+		t.Fatal(list)
+	}
+}
+
+func thereAndBack(t *testing.T, text string) {
+	t.Helper()
+	r, list := encode.Encode(source.NewFile("a.txt", []byte(text)), encode.Options{Profile: criticalProfile(t), KeepLayout: true})
+	if r == nil {
+		t.Fatal(list)
+	}
+	if back, _ := encode.Decode(r.Document, encode.Options{}); string(back) != text {
+		t.Errorf("decoding gives another text than %.60q", text)
+	}
+}
+
+// fastest returns the shortest time that something takes: other programs may take some of the longer ones.
+func fastest(times int, run func()) time.Duration {
+	best := time.Duration(1<<63 - 1)
+	for range times {
+		start := time.Now()
+		run()
+		best = min(best, time.Since(start))
+	}
+	return best
+}
