@@ -28,7 +28,7 @@ func (e *encoder) bracket(parent *etree.Element, nodes []notation.Node, i int, l
 		e.mark(parent, b)
 		return
 	}
-	e.noteLabel(b)
+	e.labels.note(b)
 	if b.Rule.Padded != "" {
 		always := b.Rule.Padded == "always"
 		b = e.withoutPadding(b, always || endsOpen(parent), always || beginsOpen(nodes[i+1:]))

@@ -105,7 +105,7 @@ type decoder struct {
 	rules   []Rule
 	terms   map[string]string   // the layout that the document names
 	kept    *etree.Element      // the record of the layout, or nil
-	labels  map[string]string   // labels of brackets by rule, and of fields by name, where not canonical
+	labels  labelReader         // where not canonical
 	hands   map[string][]string // labels of hands by id
 	shape   *notation.HeaderShape
 	indent  string
@@ -140,7 +140,7 @@ func newDecoder(doc *tei.Document, p *notation.Profile) *decoder {
 
 // readTerms reads how the document says that its transcription is laid out.
 func (d *decoder) readTerms() {
-	d.terms, d.labels = map[string]string{}, map[string]string{}
+	d.terms, d.labels = map[string]string{}, newLabelReader()
 	desc := transcriptionDesc(d.doc)
 	if desc == nil {
 		return
@@ -152,7 +152,7 @@ func (d *decoder) readTerms() {
 			d.kept = term
 			continue
 		case kind == termLabel:
-			d.labels[term.SelectAttrValue("n", "")] = tei.Content(term)
+			d.labels.read(term.SelectAttrValue("n", ""), tei.Content(term))
 			continue
 		}
 		d.terms[kind] = tei.Phrase(term)

@@ -78,7 +78,7 @@ func (d *decoder) fieldNote(name string, times int) *etree.Element {
 }
 
 func (d *decoder) fieldLabel(def *notation.HeaderLabel) string {
-	if label := d.labels[fieldLabel+def.Field.Text]; label != "" {
+	if label := d.labels.of[fieldLabel+def.Field.Text]; label != "" {
 		return label
 	}
 	return def.Names[0] + ":"

@@ -105,7 +105,7 @@ func (d *decoder) rule(e *etree.Element) (*notation.BracketRule, reading) {
 	for _, r := range d.profile.Rules {
 		read, ok := read(r.TEI, e)
 		ok = ok && d.readsBack(r, read)
-		if ok && (best == nil || read.fit > as.fit || read.fit == as.fit && d.labels[r.Name.Text] != "" && d.labels[best.Name.Text] == "") {
+		if ok && (best == nil || read.fit > as.fit || read.fit == as.fit && d.labels.names(r) && !d.labels.names(best)) {
 			best, as = r, read
 		}
 	}
@@ -142,12 +142,13 @@ func (d *decoder) bracket(rule *notation.BracketRule, r reading) []notation.Node
 	case rule.Pairs:
 		return d.mark(rule, r)
 	}
+	form := d.labels.next(rule)
 	if isPrinted(rule) {
-		return texts(filled(cmp.Or(d.labels[rule.Name.Text], rule.Print), d.words(rule, r)))
+		return texts(filled(cmp.Or(form, rule.Print), d.words(rule, r)))
 	}
 	shape := d.profile.Shape(rule)
 	b := &notation.Bracket{Open: shape.Open, Close: shape.Close, Rule: rule}
-	label, open, closing := cutQuotes(d.label(rule, r))
+	label, open, closing := cutQuotes(d.label(rule, r, form))
 	if label != "" {
 		b.Label = label + ": "
 	}
@@ -217,8 +218,8 @@ func (d *decoder) completed(rule *notation.BracketRule, parts []etree.Token) []n
 }
 
 // label returns the label of a bracket: that of the hand, that which the document
-// names for the rule, else the canonical one.
-func (d *decoder) label(rule *notation.BracketRule, r reading) string {
+// names for it, else the canonical one.
+func (d *decoder) label(rule *notation.BracketRule, r reading, named string) string {
 	if labels := d.hands[r.words["hand"]]; len(labels) > 0 && rule.Hand != nil {
 		if i := slices.IndexFunc(labels, rule.HasLabel); i >= 0 {
 			return labels[i]
@@ -229,7 +230,7 @@ func (d *decoder) label(rule *notation.BracketRule, r reading) string {
 	if canonical == "" {
 		return ""
 	}
-	return filled(cmp.Or(d.labels[rule.Name.Text], canonical), d.words(rule, r))
+	return filled(cmp.Or(named, canonical), d.words(rule, r))
 }
 
 // words returns what fills the holes of a rule's form: of an attribute whose value a table of the profile

@@ -50,7 +50,7 @@ type encoder struct {
 	facts      facts
 	names      nameLists
 	hands      hands
-	labels     []labelForm                  // of brackets, where not the canonical ones
+	labels     labelForms                   // of brackets
 	notes      []*endNote                   // in the order of the transcription
 	original   *source.File                 // as given
 	lineEnds   string                       // crlf, or "" for LF

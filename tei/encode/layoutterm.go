@@ -23,7 +23,7 @@ const (
 	termTail    = "line-ends-after"  // the number of line ends after the last
 	termNotes   = "notes"            // "parts": notes stand at the end of each document or enclosure
 	termTables  = "tables"           // "open": without bars at the ends of rows
-	termLabel   = "label"            // a label that is not the canonical one; @n names its field or rule
+	termLabel   = "label"            // a label that is not the canonical one; @n names its field or rule, and of this the brackets that have it
 )
 
 const (
@@ -72,7 +72,7 @@ func (e *encoder) layoutDesc(desc *etree.Element) {
 		if shape == nil {
 			shape = bareShape()
 		}
-		terms = slices.Concat(terms, e.edgeTerms(shape), e.labelTerms(), e.bodyTerms())
+		terms = slices.Concat(terms, e.edgeTerms(shape), e.fieldTerms(), e.labels.terms(), e.bodyTerms())
 	}
 	if len(terms) == 0 {
 		return
@@ -125,17 +125,13 @@ func (e *encoder) edgeTerms(shape *notation.HeaderShape) []layoutTerm {
 	return terms
 }
 
-func (e *encoder) labelTerms() []layoutTerm {
+// fieldTerms names the labels of fields of the header block.
+func (e *encoder) fieldTerms() []layoutTerm {
 	var terms []layoutTerm
 	for _, f := range e.tree.Header {
 		if f.Label != "" && f.Label != f.Def.Names[0]+":" {
 			name := f.Def.Field.Text
 			terms = append(terms, layoutTerm{termLabel, fieldLabel + name, "the " + name + " labelled", f.Label})
-		}
-	}
-	for _, l := range e.labels {
-		if l.form != l.rule.CanonicalLabel() && l.form != l.rule.Print {
-			terms = append(terms, layoutTerm{termLabel, l.rule.Name.Text, "brackets labelled", l.form})
 		}
 	}
 	return terms
