@@ -55,6 +55,7 @@ type encoder struct {
 	original   *source.File                 // as given
 	lineEnds   string                       // crlf, or "" for LF
 	angled     bool                         // the address of the web stands in angle brackets
+	inSpeaker  bool                         // what is read now is the name of a speaker
 	runInMarks bool                         // the numbers of the notes are run into words
 	openTables bool                         // rows of tables have no bars at their ends
 	notesApart bool                         // notes stand at the end of each document in the transcription

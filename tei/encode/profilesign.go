@@ -22,7 +22,7 @@ type foundSign struct {
 func (e *encoder) profileSigns(text string) []foundSign {
 	var found []foundSign
 	for _, r := range e.profile.Rules {
-		if r.Sign == nil {
+		if r.Sign == nil || e.inSpeaker && makesStage(r) {
 			continue
 		}
 		for _, groups := range r.Sign.FindEach(text) {
@@ -38,6 +38,11 @@ func (e *encoder) profileSigns(text string) []foundSign {
 		end = s.at.End
 		return false
 	})
+}
+
+// makesStage reports whether a rule makes a stage direction, which no speaker may hold (TEI P5, 7.2.2).
+func makesStage(r *notation.BracketRule) bool {
+	return len(r.TEI.Nodes) == 1 && r.TEI.Nodes[0].Name == stage
 }
 
 // profileSign appends what a rule makes of a sign.

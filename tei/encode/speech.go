@@ -126,7 +126,9 @@ func (a *assembler) speech(p *part) {
 			if i > 0 {
 				a.inline(sp, nodes[:i], kept) // ends of pages
 			}
+			a.inSpeaker = true
 			a.inline(sp, nodes[i:i+1], kept)
+			a.inSpeaker = false
 			nodes = nodes[i+1:]
 			break
 		}
