@@ -17,10 +17,12 @@ type docx struct {
 	footnotes map[string]*element
 	endnotes  map[string]*element
 	comments  map[string]*element
-	titled    bool            // a paragraph has the style Title
-	authors   map[string]bool // of tracked changes
-	fields    []bool          // the open fields: whether their result has begun
-	depth     int             // of notes and text boxes in one another
+	apart     []*element        // notes and comments, in the order of their parts
+	taken     map[*element]bool // of them, those that the text refers to
+	titled    bool              // a paragraph has the style Title
+	authors   map[string]bool   // of tracked changes
+	fields    []bool            // the open fields: whether their result has begun
+	depth     int               // of notes and text boxes in one another
 }
 
 // readDOCX reads a document of Word.
@@ -29,7 +31,7 @@ func readDOCX(s *script, f *source.File) diag.List {
 	if found != nil {
 		return diag.List{*found}
 	}
-	d := &docx{script: s, parts: parts, authors: map[string]bool{}}
+	d := &docx{script: s, parts: parts, authors: map[string]bool{}, taken: map[*element]bool{}}
 	document, list := d.part(parts.main)
 	if list.HasErrors() {
 		return list
@@ -40,6 +42,7 @@ func readDOCX(s *script, f *source.File) diag.List {
 	d.properties()
 	d.titled = d.hasTitle(document)
 	d.body(document.child("body"))
+	d.loose()
 	d.furniture()
 	return nil
 }
@@ -61,19 +64,31 @@ func (d *docx) readOthers() diag.List {
 	}
 	d.styles = docxStyles(read("styles"))
 	d.numbers = newDOCXNumbers(read("numbering"))
-	d.footnotes = byID(read("footnotes"), "footnote")
-	d.endnotes = byID(read("endnotes"), "endnote")
-	d.comments = byID(read("comments"), "comment")
+	d.footnotes = d.byID(read("footnotes"), "footnote")
+	d.endnotes = d.byID(read("endnotes"), "endnote")
+	d.comments = d.byID(read("comments"), "comment")
 	return found
 }
 
-// byID returns the children of a name by their ids.
-func byID(e *element, name string) map[string]*element {
+// byID returns notes or comments by their ids.
+func (d *docx) byID(e *element, name string) map[string]*element {
 	m := map[string]*element{}
 	for child := range e.children(name) {
-		m[child.attr("id")] = child
+		d.apart = append(d.apart, child)
+		if id := child.attr("id"); m[id] == nil {
+			m[id] = child
+		}
 	}
 	return m
+}
+
+// loose leaves notes and comments out to which nothing in the text refers: Word does not show them either.
+func (d *docx) loose() {
+	for _, n := range d.apart {
+		if text := strings.TrimSpace(n.content()); text != "" && !d.taken[n] {
+			d.leave(kindLoose, text)
+		}
+	}
 }
 
 // part reads a part of the package as XML.

@@ -164,6 +164,7 @@ func (r *docxRuns) note(n *element) {
 	if n == nil {
 		return
 	}
+	r.taken[n] = true
 	r.list = append(r.list, r.newNote(flat(r.inner(n))))
 }
 
@@ -172,6 +173,7 @@ func (r *docxRuns) comment(n *element) {
 	if n == nil {
 		return
 	}
+	r.taken[n] = true
 	text := flat(r.inner(n))
 	if author := strings.TrimSpace(n.attr("author")); author != "" {
 		text = append(words(author+": "), text...)

@@ -8,6 +8,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/unicode"
 
 	"github.com/siglum/siglum/tei/importer"
 	"github.com/siglum/siglum/tei/source"
@@ -71,6 +73,20 @@ func TestRefused(t *testing.T) {
 				t.Errorf("the message (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestByteOrderMarks reads pages that say by a byte order mark alone in which encoding they are.
+func TestByteOrderMarks(t *testing.T) {
+	for _, e := range []encoding.Encoding{unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), unicode.UTF16(unicode.BigEndian, unicode.UseBOM), unicode.UTF8BOM} {
+		page, err := e.NewEncoder().String("<html><body><p>naïve café 毛 𝄞")
+		if err != nil {
+			t.Fatal(err)
+		}
+		result, list := importer.Import([]*source.File{source.NewFile("f", []byte(page))}, importer.Options{})
+		if result == nil || string(result.Text) != "naïve café 毛 𝄞\n" || len(list) > 0 {
+			t.Errorf("%v: %v, %v", e, result, list)
+		}
 	}
 }
 

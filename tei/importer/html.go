@@ -64,20 +64,24 @@ func readHTML(s *script, f *source.File) diag.List {
 // states.
 func (s *script) decodeHTML(f *source.File) (*source.File, diag.List) {
 	name := s.options.Encoding
-	if name == "" {
+	marked := bytes.HasPrefix(f.Bytes(), []byte("\xff\xfe")) || bytes.HasPrefix(f.Bytes(), []byte("\xfe\xff"))
+	if name == "" && !marked {
 		name = statedEncoding(f.Bytes())
 	}
-	if name == "" && !utf8.Valid(f.Bytes()) {
+	if name == "" && !marked && !utf8.Valid(f.Bytes()) {
 		name = "windows-1252"
 		s.doubt(CodeUndecoded, "the page does not state its encoding, and is not UTF-8; it is read as "+name,
 			"if letters are wrong, give its true encoding: --encoding NAME")
 	}
-	if (name == "" || strings.EqualFold(name, "utf-8")) && !utf8.Valid(f.Bytes()) {
+	if (name == "" || strings.EqualFold(name, "utf-8")) && !marked && !utf8.Valid(f.Bytes()) {
 		return nil, diag.List{notUTF8(f)}
 	}
 	decoded, found := xmltext.DecodePlain(f, name)
 	if i := bytes.IndexByte(decoded.Bytes(), 0); i >= 0 && !found.HasErrors() {
 		return nil, diag.List{*damaged(f, "there is a NUL character (U+0000) in the page")}
+	}
+	if text, marked := bytes.CutPrefix(decoded.Bytes(), []byte("\xef\xbb\xbf")); marked {
+		decoded = source.NewFile(f.Name(), text)
 	}
 	return decoded, found
 }

@@ -77,6 +77,8 @@ func (p *webPage) element(n *html.Node, m marks) {
 func (p *webPage) leaveElement(k kind, n *html.Node) {
 	text := strings.TrimSpace(textOfHTML(n))
 	switch {
+	case n.DataAtom == atom.Template && text != "":
+		k = kindHidden
 	case k == kindScript:
 		text = ""
 	case k == kindSite && text == "":

@@ -32,6 +32,7 @@ var (
 	kindChange    = kind{"tracked change of formatting or paragraphs", "tracked changes of formatting or paragraphs", "accept or reject them in Word, and import again", diag.Warning}
 	kindEntity    = kind{"entity that is declared elsewhere", "entities that are declared elsewhere", "nothing outside the file is read; replace them by what they stand for", diag.Warning}
 	kindField     = kind{"instruction of a field", "instructions of fields", "", diag.Info}
+	kindLoose     = kind{"note to which nothing refers", "notes to which nothing refers", "Word shows none of them; put them into the transcription, if they belong to the text", diag.Warning}
 	kindBackLink  = kind{"link back from a note", "links back from notes", "", diag.Info}
 	kindNoteSign  = kind{"sign of a note", "signs of notes", "notes have numbers in the transcription", diag.Info}
 	kindSpan      = kind{"span of a cell", "spans of cells", "empty cells stand where a cell spans others", diag.Warning}
