@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"flag"
+	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -102,6 +105,75 @@ func TestClosedPipe(t *testing.T) {
 	if err := cmd.Run(); err != nil || stderr.Len() > 0 {
 		t.Errorf("%v, %q; want neither", err, &stderr)
 	}
+}
+
+// Ctrl-C in the middle of many files leaves whole editions only, and the same call made again completes them.
+func TestInterruptManyFiles(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Go cannot send Ctrl-C to one process of Windows")
+	}
+	const n = 2000
+	in, out := t.TempDir(), filepath.Join(t.TempDir(), "out")
+	for i := range n {
+		text := fmt.Sprintf("Dear Anna,\n\npiano %d is sold today.\n\nKarl\n", i)
+		if err := os.WriteFile(filepath.Join(in, fmt.Sprintf("%d.txt", i)), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	report := filepath.Join(t.TempDir(), "report.csv")
+	cmd := exec.Command("siglum", "encode", in, "-o", out, "--report", report)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for range 1000 { // until some are there
+		if made, _ := filepath.Glob(filepath.Join(out, "*.xml")); len(made) > 10 {
+			break
+		}
+		time.Sleep(time.Millisecond)
+	}
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	err := cmd.Wait()
+	switch code := cmd.ProcessState.ExitCode(); {
+	case code == 0:
+		t.Skip("all was done before it was interrupted")
+	case code != 130:
+		t.Errorf("ended with %v, want exit code 130", err)
+	}
+	if _, err := os.Stat(report); err == nil {
+		t.Error("half a report is left")
+	}
+	wholeEditions(t, out)
+	if output, err := exec.Command("siglum", "encode", in, "-o", out, "--report", report).CombinedOutput(); err != nil {
+		t.Fatalf("the second call: %v\n%s", err, output)
+	}
+	if made := wholeEditions(t, out); made != n {
+		t.Errorf("%d editions, want %d", made, n)
+	}
+}
+
+// wholeEditions counts the editions in a folder, and reports those that are not whole, and drafts.
+func wholeEditions(t *testing.T, folder string) int {
+	t.Helper()
+	made := 0
+	err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if !strings.HasSuffix(path, ".xml") || !strings.HasSuffix(strings.TrimSpace(string(text)), "</TEI>") {
+			t.Errorf("%s is left, and no whole edition", path)
+		}
+		if filepath.Dir(path) == folder {
+			made++
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made
 }
 
 // Ctrl-C ends the program with 130, and no file is left that was not there before.
