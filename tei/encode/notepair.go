@@ -14,6 +14,8 @@ import (
 func (e *encoder) pairNotes() {
 	if e.tree.Flat {
 		e.splitFlatNotes()
+	} else {
+		e.splitNoteLines()
 	}
 	var body []*notation.Block
 	segments := e.noteSegments()
