@@ -98,21 +98,10 @@ func (d *Decisions) span(n ast.Node) source.Span {
 	return d.file.Span(at, min(d.file.Len(), at+len(t.Value)))
 }
 
-// fields returns the fields of a map.
-func fields(n ast.Node) []*ast.MappingValueNode {
-	switch n := n.(type) {
-	case *ast.MappingNode:
-		return n.Values
-	case *ast.MappingValueNode:
-		return []*ast.MappingValueNode{n}
-	}
-	return nil
-}
-
 func (d *Decisions) read(item ast.Node) (decision, diag.List) {
 	x := decision{at: d.span(item)}
 	var found diag.List
-	for _, field := range fields(item) {
+	for _, field := range yamltext.Pairs(item) {
 		switch key := plainValue(field.Key); key {
 		case "align", "apart", "join", "split", "at":
 			if key != "at" && x.kind != "" {
@@ -121,7 +110,7 @@ func (d *Decisions) read(item ast.Node) (decision, diag.List) {
 			if key != "at" {
 				x.kind, x.at = key, d.span(field.Key)
 			}
-			for _, w := range fields(field.Value) {
+			for _, w := range yamltext.Pairs(field.Value) {
 				x.words = append(x.words, namedWords{plainValue(w.Key), plainValue(w.Value), d.span(w.Value)})
 			}
 		case "lemma", "type":

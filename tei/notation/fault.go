@@ -131,24 +131,26 @@ func templateFault(written string) error {
 	r := xmltext.NewReader(source.NewFile("template", []byte(before+written+after)), xmltext.Options{})
 	for r.Next() != nil {
 	}
-	for _, d := range r.Diagnostics() {
-		at := d.Span
-		inside := func(at int) int { return min(max(0, at-len(before)), len(written)) }
-		switch reason, open := strings.CutPrefix(d.Message, "</x> cannot stand here: "); {
-		case open: // the root ends before an element in it
-			d.Message, d.Help = reason, "end each element, as in <note>{content}</note>"
-			if len(d.Related) > 0 {
-				at = d.Related[0].Span
-			}
-		case strings.Contains(d.Message, "<x>"):
-			d.Message, d.Help = at.Text()+" ends an element that was not begun", "begin each element, as in <note>{content}</note>"
-		}
-		return &fault{
-			reason: "the TEI template is not well-formed: " + d.Message, help: d.Help,
-			start: inside(at.Start), end: inside(at.End),
-		}
+	list := r.Diagnostics()
+	if len(list) == 0 {
+		return nil
 	}
-	return nil
+	d := list[0]
+	at := d.Span
+	inside := func(at int) int { return min(max(0, at-len(before)), len(written)) }
+	switch reason, open := strings.CutPrefix(d.Message, "</x> cannot stand here: "); {
+	case open: // the root ends before an element in it
+		d.Message, d.Help = reason, "end each element, as in <note>{content}</note>"
+		if len(d.Related) > 0 {
+			at = d.Related[0].Span
+		}
+	case strings.Contains(d.Message, "<x>"):
+		d.Message, d.Help = at.Text()+" ends an element that was not begun", "begin each element, as in <note>{content}</note>"
+	}
+	return &fault{
+		reason: "the TEI template is not well-formed: " + d.Message, help: d.Help,
+		start: inside(at.Start), end: inside(at.End),
+	}
 }
 
 // partOf returns a fault of a value that lies in a part of it.

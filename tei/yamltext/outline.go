@@ -35,7 +35,7 @@ func NewOutline(f *source.File) *Outline {
 
 // visit notes the maps at and below a place.
 func (o *Outline) visit(p Place) {
-	for _, pair := range pairs(p.node) {
+	for _, pair := range Pairs(p.node) {
 		if t := pair.Value.GetToken(); t != nil {
 			o.hosts[source.Position{Line: t.Position.Line, Column: t.Position.Column}] = p
 		}
@@ -80,7 +80,7 @@ func (p Place) In(path ...any) Place {
 func (p Place) step(to any) Place {
 	switch to := to.(type) {
 	case string:
-		for _, pair := range pairs(p.node) {
+		for _, pair := range Pairs(p.node) {
 			if pair.Key.GetToken().Value == to {
 				return Place{outline: p.outline, key: pair.Key, node: pair.Value}
 			}
@@ -93,7 +93,8 @@ func (p Place) step(to any) Place {
 	return Place{}
 }
 
-func pairs(n ast.Node) []*ast.MappingValueNode {
+// Pairs returns the keys and values of a map, nil of anything else.
+func Pairs(n ast.Node) []*ast.MappingValueNode {
 	switch n := n.(type) {
 	case *ast.MappingNode:
 		return n.Values
@@ -124,7 +125,7 @@ func (p Place) Span() source.Span {
 	if p.key != nil {
 		return TokenSpan(f, p.key.GetToken())
 	}
-	if inside := pairs(p.node); len(inside) > 0 && inside[0].GetToken().Position.Line >= p.node.GetToken().Position.Line {
+	if inside := Pairs(p.node); len(inside) > 0 && inside[0].GetToken().Position.Line >= p.node.GetToken().Position.Line {
 		return TokenSpan(f, inside[0].Key.GetToken())
 	}
 	return TokenSpan(f, p.node.GetToken())
