@@ -6,35 +6,6 @@ import (
 	"github.com/siglum/siglum/tei/expression"
 )
 
-// A room is an element whose content is read block by block.
-type room struct {
-	*Element
-	sections []section // divisions that headings opened, outermost first
-	opening  int       // how many children may stand before the heading of the element
-}
-
-// opensHead reports whether a heading after the children so far is that of the element.
-func (r *room) opensHead() bool {
-	for r.opening < len(r.Children) && mayOpen(r.Children[r.opening]) {
-		r.opening++
-	}
-	return r.opening == len(r.Children)
-}
-
-// A section is a division that a heading opened.
-type section struct {
-	level int
-	div   *Element
-}
-
-// target returns the element that takes the next block.
-func (r *room) target() *Element {
-	if n := len(r.sections); n > 0 {
-		return r.sections[n-1].div
-	}
-	return r.Element
-}
-
 // standalone are the elements that stand among paragraphs: a block that is a bracket of
 // theirs and nothing else is no paragraph.
 var standalone = names(`ab addSpan address anchor argument back body byline castGroup castItem castList cb cell closer damageSpan dateline
@@ -276,33 +247,4 @@ func (p *parser) isDeclaration(at int) bool {
 	}
 	m := declaration().FindStringIndex(p.text[at:pr.end()])
 	return m != nil && m[0] == 0
-}
-
-// heading reads a heading: that of the element, if it is the first in it, else that of a
-// new division, which lasts until the next heading of its level or above.
-func (p *parser) heading(r *room, at, lineEnd int) {
-	m := heading().FindStringSubmatch(p.text[at:lineEnd])
-	level := len(m[2])
-	head := p.textBlock("head", at+len(m[1]), at+len(strings.TrimRight(p.text[at:lineEnd], white)))
-	head.Span = p.span(at, lineEnd)
-	p.readsBy(ruleHeading, head, "heading", m[2]+" Heading", "")
-	if len(r.sections) > 0 || !r.opensHead() {
-		for n := len(r.sections); n > 0 && r.sections[n-1].level >= level; n-- {
-			r.sections = r.sections[:n-1]
-		}
-		div := &Element{Name: "div", Span: head.Span}
-		p.readsBy(ruleHeading, div, "division, which the heading opens", m[2]+" Heading", "")
-		r.target().add(div)
-		r.sections = append(r.sections, section{level, div})
-	}
-	r.target().add(head)
-}
-
-// beforeHead are the elements that may stand before the heading of a division.
-var beforeHead = names("head pb cb gb lb fw milestone anchor teiHeader")
-
-// mayOpen reports whether a node may stand before the heading of its parent.
-func mayOpen(n Node) bool {
-	e, ok := n.(*Element)
-	return !ok || beforeHead()[e.Name]
 }

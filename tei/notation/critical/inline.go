@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/siglum/siglum/tei/diag"
@@ -124,12 +123,8 @@ func (r *runner) special(i int) int {
 			return next
 		}
 	case c == '-':
-		if r.isDivision(i) {
-			r.write(i, i+1)
-			lb := &Element{Name: "lb", Span: r.span(i+1, i+2)}
-			lb.set("break", "no", lb.Span)
-			r.readsBy(ruleDivision, lb, "word divided at the end of a line", "-⏎", "a compound with a hyphen")
-			return r.add(i+1, i+2, lb)
+		if next, ok := r.division(i); ok {
+			return next
 		}
 	case c == '_' && runLength(rest, '_') > 2:
 		n := runLength(rest, '_')
@@ -164,16 +159,6 @@ func (r *runner) lineSign(i int) (next int, ok bool) {
 	lb := &Element{Name: "lb", Span: r.span(i, i+2)}
 	r.readsFitting(lb, "line", "//", "")
 	return r.add(i-1, i+3, lb), true
-}
-
-// isDivision reports whether a hyphen divides a word at the end of a line.
-func (r *runner) isDivision(i int) bool {
-	text := r.parser.text
-	if i+2 >= r.to || text[i+1] != '\n' || !letterBefore(text, i) {
-		return false
-	}
-	next, _ := utf8.DecodeRuneInString(text[i+2:])
-	return unicode.IsLower(next)
 }
 
 func blankOf(n int, r *runner, at int) *Element {

@@ -72,7 +72,7 @@ func isUndeclared(d diag.Diagnostic) bool { return d.Code == CodeWitness || d.Co
 
 // TestPrintAndParseRandomTrees holds the laws for random trees of the elements of TEI.
 func TestPrintAndParseRandomTrees(t *testing.T) {
-	for seed := range uint64(3000) {
+	for seed := range uint64(4000) {
 		d := randomDocument(seed)
 		checkTree(t, d)
 		if t.Failed() {
@@ -157,9 +157,9 @@ var (
 		"dateline", "address", "addrLine", "salute", "note", "gap", "desc", "add", "del", "subst", "choice", "sic", "corr", "orig", "reg",
 		"abbr", "expan", "ex", "app", "lem", "rdg", "supplied", "unclear", "foreign", "hi", "seg", "stamp", "seal", "move", "pb", "cb", "lb",
 		"milestone", "handShift", "addSpan", "anchor", "ptr", "metamark", "space", "idno", "floatingText", "body", "quote", "figure", "q", "signed",
-		"persName", "date", "num", "svg:rect", "restore", "ab", "witness", "then", "element", "media"}
+		"persName", "date", "num", "fw", "pb", "svg:rect", "restore", "ab", "witness", "then", "element", "media"}
 	randomWords = []string{"a", "word", "b c", " ", "\n", "\n\n", "\n  ", "x?", "?x", "[", "]", "{", "}", "++}", "*", "**", "_", "__", "___", "^", "`", "```", "\\",
-		"|", " | ", " // ", "//", "-\nb", "::: ", ":::", "\n:::", "# ", "1. ", "- ", ":: ", ": ", "sic", "?", "...", "= x", "note", "gap", "page 2", "h2",
+		"|", " | ", " // ", "//", "-\nb", "x-\n", "::: ", ":::", "\n:::", "# ", "1. ", "- ", ":: ", ": ", "sic", "?", "...", "= x", "note", "gap", "page 2", "h2",
 		"fr: x", "add above: y", "\r", "\t", "é", "\u0301", "ἄ", "<", "&", ">", "\u00a0", "~>", "~~", "--", "…", "^1", "[^1]: x", "element p: z", "\ufeff", ".", "X:: y", "***", "/"}
 	randomAttrs = []string{"place", "hand", "type", "rend", "n", "reason", "unit", "quantity", "atLeast", "atMost", "extent", "precision", "cert",
 		"xml:id", "xml:lang", "wit", "spanTo", "target", "new", "ref", "break", "role", "facs", "function", "dim", "when", "resp"}

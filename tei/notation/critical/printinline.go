@@ -35,7 +35,12 @@ func (w *writer) print(nodes []Node) string {
 	for i, n := range nodes {
 		switch n := n.(type) {
 		case *Text:
-			w.b.WriteString(escapeRun(n.Text, w.bars))
+			text := n.Text
+			if w.wouldDivide(nodes[i:]) {
+				w.b.WriteString(escapeRun(text[:len(text)-2], w.bars) + `\`)
+				text = "-\n"
+			}
+			w.b.WriteString(escapeRun(text, w.bars))
 		case *Element:
 			w.b.WriteString(w.inlineElement(n, nodes, i))
 		default:
@@ -43,6 +48,31 @@ func (w *writer) print(nodes []Node) string {
 		}
 	}
 	return w.b.String()
+}
+
+// wouldDivide reports whether the hyphen at the end of a text would be read as one that divides a word at the page
+// or column that begins after it.
+func (w *writer) wouldDivide(nodes []Node) bool {
+	text := nodes[0].(*Text).Text
+	if !strings.HasSuffix(text, "-\n") || !letterBefore(text, len(text)-2) {
+		return false
+	}
+	for _, n := range nodes[1:] {
+		switch n := n.(type) {
+		case *Element:
+			if wordBreaks[n.Name] == "" && !besideBreaks[n.Name] {
+				return false
+			}
+		case *Text:
+			if n.Text == "\n" {
+				continue
+			}
+			return isLowerAt(strings.TrimPrefix(n.Text, "\n"), 0)
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // inlineElement prints an element in the form that is right between its neighbours.

@@ -36,9 +36,7 @@ func (p *parser) row(at, to int) *Element {
 	cells := p.split(at+1, to, '|')
 	for _, c := range cells[:len(cells)-1] {
 		from, end := p.trim(c.from, c.to)
-		cell := &Element{Name: "cell", Span: p.span(from, end)}
-		cell.add(p.inline(from, end)...)
-		row.add(cell)
+		row.add(p.itself("cell", from, end))
 	}
 	return row
 }
@@ -102,11 +100,12 @@ func (p *parser) items(e *Element, at, to int) bool {
 	for start := at; start < to; {
 		m := listItem().FindStringSubmatch(p.text[start:to])
 		end := p.itemEnd(start, to, numbered)
-		item := &Element{Name: "item", Span: p.span(start, end)}
+		from := min(start+len(m[0]), end)
+		item := p.itself("item", from+len(p.text[from:end])-len(strings.TrimLeft(p.text[from:end], " \t")), end)
+		item.Span = p.span(start, end)
 		if numbered {
 			item.set("n", m[1], p.span(start, start+len(m[1])))
 		}
-		item.add(p.inline(min(start+len(m[0]), end), end)...)
 		list.add(item)
 		start = end + 1
 	}

@@ -23,7 +23,7 @@ func (p *parser) verse(e *Element, at, end int) int {
 			break
 		}
 		stop = start + len(strings.TrimRight(p.text[start:lineEnd], white))
-		l := p.textBlock("l", min(start+2, stop), stop)
+		l := p.itself("l", min(start+2, stop), stop)
 		l.Span = p.span(start, stop)
 		lg.add(l)
 		start = lineEnd + 1
@@ -32,6 +32,36 @@ func (p *parser) verse(e *Element, at, end int) int {
 	p.readsBy(ruleLines, lg, "stanza", "| line", "")
 	e.add(lg)
 	return p.lineEnd(stop, end)
+}
+
+// itself reads a piece of text into an element of a name. One bracket that is such an element is it: [l 4: …] in
+// a line of verse, [cell cols=2: …] in a table.
+func (p *parser) itself(name string, from, to int) *Element {
+	start, end := p.trim(from, to)
+	if p.isOne(start, end) && p.labels(start, name) {
+		nodes := p.inline(start, end)
+		if e, ok := only(nodes).(*Element); ok && e.Name == name && (start == from || !e.has("rend")) {
+			if start > from {
+				e.set("rend", indentation(p.text[from:start]), p.span(from, start))
+			}
+			return e
+		}
+	}
+	return p.textBlock(name, from, to)
+}
+
+// labels reports whether the bracket that opens at an offset has a label of an element.
+func (p *parser) labels(at int, element string) bool {
+	pr, ok := p.pairAt(at)
+	return ok && pr.kind == square && p.elementOf(pr) == element
+}
+
+// only returns the one node of a list; nil if there are none or several.
+func only(nodes []Node) Node {
+	if len(nodes) != 1 {
+		return nil
+	}
+	return nodes[0]
 }
 
 // isRow reports whether a line is the row of a table: it begins and ends with "|".
