@@ -1,6 +1,8 @@
 package encode
 
 import (
+	"slices"
+
 	"github.com/beevik/etree"
 
 	"github.com/siglum/siglum/tei"
@@ -73,7 +75,8 @@ func (e *encoder) criticalDocument(read *critical.Document) *builtDocument {
 	root := tree.Root()
 	if root.Space == "" && root.SelectAttr("xmlns") == nil {
 		root.CreateAttr("xmlns", tei.Namespace)
-		root.Attr[0], root.Attr[len(root.Attr)-1] = root.Attr[len(root.Attr)-1], root.Attr[0]
+		last := len(root.Attr) - 1
+		root.Attr = slices.Insert(root.Attr[:last:last], 0, root.Attr[last])
 	}
 	d := &builtDocument{tree: tree, root: root, header: etree.NewElement("teiHeader"), text: tei.Descend(root, "text")}
 	if d.text == nil {

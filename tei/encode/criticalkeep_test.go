@@ -45,7 +45,7 @@ func keptCritical(t *testing.T, name, text string) {
 func criticalTexts(t *testing.T) map[string]string {
 	t.Helper()
 	texts := map[string]string{}
-	for _, file := range []string{criticalPairs, "testdata/critical/layout.txtar", "testdata/metadata/front.txtar", "testdata/metadata/mistakes.txtar"} {
+	for _, file := range append(criticalFiles, "testdata/critical/layout.txtar", "testdata/metadata/front.txtar", "testdata/metadata/mistakes.txtar") {
 		archive, err := txtar.ParseFile(file)
 		if err != nil {
 			t.Fatal(err)

@@ -18,11 +18,21 @@ import (
 
 const criticalPairs = "testdata/critical/phenomena.txtar"
 
+// criticalFiles hold pairs: each phenomenon of the notation, and texts that have many of them at once.
+var criticalFiles = []string{criticalPairs, "testdata/critical/editor.txtar"}
+
 // TestCriticalPairs encodes each phenomenon in the critical notation, NAME.txt, and compares the
 // body of the edition with NAME.tei, which must be valid; decoding gives NAME.canonical, or
 // NAME.txt where there is none, which encodes to the same.
 func TestCriticalPairs(t *testing.T) {
-	archive, err := txtar.ParseFile(criticalPairs)
+	for _, file := range criticalFiles {
+		checkCriticalPairs(t, file)
+	}
+}
+
+func checkCriticalPairs(t *testing.T, file string) {
+	t.Helper()
+	archive, err := txtar.ParseFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +53,7 @@ func TestCriticalPairs(t *testing.T) {
 		}
 	}
 	if *update {
-		if err := os.WriteFile(criticalPairs, txtar.Format(made), 0o644); err != nil {
+		if err := os.WriteFile(file, txtar.Format(made), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
@@ -114,13 +124,17 @@ func TestJingAcceptsCriticalPairs(t *testing.T) {
 	if err != nil {
 		t.Skip("jing is not installed: nothing to compare with")
 	}
-	archive, err := txtar.ParseFile(criticalPairs)
-	if err != nil {
-		t.Fatal(err)
-	}
 	args := []string{testdata(t, "schemas", "tei-4.12.0", "tei_all-4.12.0.rng")}
 	dir := t.TempDir()
-	for _, f := range archive.Files {
+	var files []txtar.File
+	for _, name := range criticalFiles {
+		archive, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, archive.Files...)
+	}
+	for _, f := range files {
 		key, ok := strings.CutSuffix(f.Name, ".txt")
 		if !ok {
 			continue

@@ -155,6 +155,8 @@ func (p *parser) paragraph(e *Element, at, to int) {
 		e.add(sp)
 		return
 	}
+	p.doubtBlock(at, to)
+	p.doubtLines(at, to)
 	e.add(p.textBlock("p", at, to))
 }
 

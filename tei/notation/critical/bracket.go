@@ -17,8 +17,13 @@ func (r *runner) pair(pr pair) int {
 		next = pr.end()
 	}
 	at := r.span(pr.open, next)
-	if pr.kind == square {
+	switch {
+	case pr.kind == square:
 		return r.bracket(pr, words, next)
+	case pr.kind == change && len(r.change(pr)) == 1:
+		r.warn(CodeParts, pr.open, pr.end(), "write {~~old~>new~~}; what is only deleted is {--old--}", "~> is missing in this substitution; it stays in the text")
+		r.write(pr.open, pr.inner())
+		return pr.inner()
 	}
 	return r.add(pr.open, next, r.sign(pr, words, at))
 }
@@ -159,6 +164,9 @@ func (r *runner) bracket(pr pair, words []word, next int) int {
 			return pr.end()
 		}
 		return r.add(pr.open, pr.end(), note)
+	}
+	if form == plainForm {
+		r.doubtful(pr)
 	}
 	e := r.formed(form, from, to, at)
 	or := ""

@@ -22,6 +22,11 @@ func (p *parser) labelledBracket(h head, pr pair, words []word, at source.Span) 
 		if moved, ok := p.move(h, pr, at); ok {
 			return moved, true
 		}
+		if strings.TrimSpace(p.text[h.end:pr.close]) == "" {
+			break
+		}
+		p.otherParts(rule, pr, "[move: 2 1 | first / second]: the numbers of all parts in the order in which they are read, and parts divided by a blank, / and a blank")
+		return nil, false
 	case rule == nil:
 		p.unknownLabel(h, pr.inner())
 		return nil, false
@@ -33,29 +38,33 @@ func (p *parser) labelledBracket(h head, pr pair, words []word, at source.Span) 
 	e := &Element{Name: rule.Target(), Span: at}
 	if len(rule.Pair) > 0 || rule.Target() == "app" && rule.Name.Text != elementLabel {
 		if pieces := p.split(h.end, pr.close, '|'); len(pieces) > 1 {
-			return p.parted(e, rule, h, pieces)
+			return p.parted(e, rule, h, pr, pieces)
 		}
 		e.Name = aloneElement(rule)
 	}
 	p.always(e, rule)
 	if bad := p.take(rule, e, h.words); bad >= 0 {
-		p.unknownWord(rule, h.words[bad])
+		p.unknownWord(rule, h.words[bad], readAsWords)
 		return nil, false
 	}
 	declared := len(p.prefixes)
 	p.declare(e)
 	p.hold(e, rule, h, pr)
 	p.prefixes = p.prefixes[:declared]
+	if p.holdsNoWords(e, h, pr) {
+		return nil, false
+	}
 	p.reads(e, rule, "", bareMeaning(h))
 	return []Node{e}, true
 }
 
 // parted reads a bracket whose content is divided: [sic: a | b], [app: a {A} | b {B}].
-func (p *parser) parted(e *Element, rule *notation.LabelRule, h head, pieces []piece) (nodes []Node, ok bool) {
+func (p *parser) parted(e *Element, rule *notation.LabelRule, h head, pr pair, pieces []piece) (nodes []Node, ok bool) {
 	if len(rule.Pair) == 0 {
 		return p.apparatus(e, rule, h, pieces)
 	}
 	if len(pieces) > 2 {
+		p.otherParts(rule, pr, pairExample(rule))
 		return nil, false
 	}
 	e = p.paired(rule, h.words, pieces, e.Span)
@@ -107,6 +116,9 @@ func (p *parser) take(rule *notation.LabelRule, e *Element, words []word) int {
 		return bad
 	}
 	bad = p.scope.takeWords(rule, e, words, func(w word) Attr { return Attr{Span: p.span(w.at, w.end)} })
+	if bad < 0 {
+		p.statedTwice(e, words)
+	}
 	slices.SortStableFunc(e.Attrs, func(a, b Attr) int { return rank(rule, a.Name) - rank(rule, b.Name) })
 	return bad
 }
@@ -217,7 +229,7 @@ func (p *parser) paired(rule *notation.LabelRule, words []word, pieces []piece, 
 func (p *parser) apparatus(e *Element, rule *notation.LabelRule, h head, pieces []piece) (nodes []Node, ok bool) {
 	p.always(e, rule)
 	if bad := p.take(rule, e, h.words); bad >= 0 {
-		p.unknownWord(rule, h.words[bad])
+		p.unknownWord(rule, h.words[bad], readAsWords)
 		return nil, false
 	}
 	for i, each := range pieces {
@@ -256,6 +268,9 @@ func (p *parser) witnesses(from, to int) (words []word, content int) {
 	}
 	words, next, ok := readBlock(p.text, open, to)
 	if !ok || next != to {
+		if open < to {
+			p.warn(CodeBraces, open, open+1, "write the witnesses last, in braces: reading {A B}; if this is text, write \\{", "the witnesses of this reading are not in braces at its end; they are read as text")
+		}
 		return nil, to
 	}
 	return words, from + len(strings.TrimRight(p.text[from:open], white))

@@ -156,7 +156,7 @@ func (p *parser) fill(e *Element, rule *notation.LabelRule, words []word) {
 		if bad < 0 {
 			break
 		}
-		p.unknownWord(rule, words[bad])
+		p.unknownWord(rule, words[bad], leftOut)
 		words = slices.Delete(slices.Clone(words), 0, bad+1)
 	}
 }

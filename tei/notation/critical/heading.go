@@ -9,6 +9,8 @@ type room struct {
 	opening  int       // how many children may stand before the heading of the element
 	level    int       // of the heading of the element; 0 if it has none
 	first    int       // the index of that heading
+	last     int       // the level of the heading that was read last
+	next     int       // where the line begins that follows it
 }
 
 // A section is a division that a heading opened.
@@ -42,18 +44,23 @@ func mayOpen(n Node) bool {
 	return !ok || beforeHead()[e.Name]
 }
 
-// heading reads a heading: that of the element, if it is the first in it or a further line of the first,
-// else that of a new division, which lasts until the next heading of its level or above.
+// heading reads a heading: that of the element, if it is the first in it; a further line of the one before, if it
+// stands right below that and has its level; else that of a new division, which lasts until the next heading of
+// its level or above.
 func (p *parser) heading(r *room, at, lineEnd int) {
 	m := heading().FindStringSubmatch(p.text[at:lineEnd])
 	level := len(m[2])
 	head := p.textBlock("head", at+len(m[1]), at+len(strings.TrimRight(p.text[at:lineEnd], white)))
 	head.Span = p.span(at, lineEnd)
 	p.readsBy(ruleHeading, head, "heading", m[2]+" Heading", "")
-	if len(r.sections) == 0 && r.opensHead() && (r.level == 0 || r.level == level) {
-		if r.level == 0 {
-			r.level, r.first = level, len(r.Children)
-		}
+	isFurther := r.last == level && r.next == at
+	r.last, r.next = level, lineEnd+1
+	switch {
+	case isFurther:
+		r.target().add(head)
+		return
+	case len(r.sections) == 0 && r.level == 0 && r.opensHead():
+		r.level, r.first = level, len(r.Children)
 		r.add(head)
 		return
 	}

@@ -114,6 +114,10 @@ func (r *runner) special(i int) int {
 		if raw := r.raws.at(i); raw.end > 0 && raw.end <= r.to {
 			return r.add(i, raw.end, r.xml(raw)...)
 		}
+		r.doubtRaw(i)
+		n := runLength(rest, '`')
+		r.write(i, i+n)
+		return i + n
 	case c == '\n':
 		r.write(i, i+1)
 		r.words, r.turn = r.text.Len(), i+1
@@ -134,6 +138,9 @@ func (r *runner) special(i int) int {
 	case c == '{':
 		if next, ok := r.labelled(i); ok {
 			return next
+		}
+		if _, ok := r.pairAt(i); !ok {
+			r.doubtBraces(i)
 		}
 	case c < ' ' || c >= utf8.RuneSelf:
 		return r.control(i)

@@ -26,6 +26,7 @@ const (
 	CodeFootnote   diag.Code = "note-unpaired"
 	CodeRaw        diag.Code = "raw-tei"           // it is no XML
 	CodeControl    diag.Code = "control-character" // XML cannot hold it
+	CodeTwice      diag.Code = "declared-twice"
 	CodeTwoHeaders diag.Code = "header-twice"
 )
 
@@ -54,15 +55,21 @@ const maxMessages = 20
 // unpaired tells of the brackets that have no partner.
 func (p *parser) unpaired(found *pairing) {
 	if found.lone > maxMessages {
-		at := found.alone[0]
-		p.warn(notation.CodeUnmatched, at, at+1, "write \\[ and \\] for the characters", "%d brackets have no partner, the first of them here; they stay characters", found.lone)
+		at := found.alone[0].at
+		p.warn(notation.CodeUnmatched, at, at+1, "write a backslash before each that is a character: \\[ and \\]", "%d brackets have no partner, the first of them here; they stay characters", found.lone)
 		found.alone = nil
 	}
-	for _, at := range found.alone {
-		if p.text[at] == '[' {
-			p.warn(notation.CodeUnclosed, at, at+1, "close it with ], or write \\[ for the character", "the bracket is never closed; it stays a character")
-		} else {
-			p.warn(notation.CodeUnopened, at, at+1, "open it with [, or write \\] for the character", "no bracket is open that could be closed here; it stays a character")
+	for _, each := range found.alone {
+		open, closing := signs[each.kind].open, signs[each.kind].close
+		switch {
+		case each.closes && each.kind == square:
+			p.warn(notation.CodeUnopened, each.at, each.at+1, "open it with [, or write \\] for the character", "no bracket is open that could be closed here; it stays a character")
+		case each.closes:
+			p.warn(notation.CodeUnopened, each.at, each.at+len(closing), "open it with "+open+", or write a backslash before the brace", "no %s is open that %s could close here; it stays in the text", open, closing)
+		case each.kind == square:
+			p.warn(notation.CodeUnclosed, each.at, each.at+1, "close it with ], or write \\[ for the character", "the bracket is never closed; it stays a character")
+		default:
+			p.warn(notation.CodeUnclosed, each.at, each.at+len(open), "close it with "+closing+" before anything closes that it stands in, or write a backslash before the brace", "%s is never closed by %s; it stays in the text", open, closing)
 		}
 	}
 	if found.deep > 0 {
@@ -88,20 +95,29 @@ func (p *parser) unknownLabel(h head, from int) {
 	p.warn(notation.CodeLabel, from, from+len(h.label), help, "there is no label %q; the bracket is read as words of the editor", h.label)
 }
 
-// unknownWord tells of a word after a label that stands for nothing.
-func (p *parser) unknownWord(r *notation.LabelRule, w word) {
+// What becomes of a word that stands for nothing, and of what it stands in.
+const (
+	readAsWords = "the bracket is read as words of the editor"
+	leftOut     = "it is left out"
+)
+
+// unknownWord tells of a word after a label that stands for nothing, and what becomes of it.
+func (p *parser) unknownWord(r *notation.LabelRule, w word, becomes string) {
 	if w.name != "" {
-		p.unknownPrefix(w)
+		p.unknownPrefix(w, becomes)
 		return
 	}
 	help := "attributes are written name=value"
 	if len(r.Words) > 0 {
 		help = fmt.Sprintf("after %q may stand: %s; other attributes are written name=value", r.Name.Text, strings.Join(wordClasses(r), ", "))
 	}
+	if number().MatchString(w.value) {
+		help = "a number needs a unit after it, as in 3 words, ~2 lines, 1-2 chars; " + help
+	}
 	if near := p.knownHands().Nearest(w.value); near != "" {
 		help = fmt.Sprintf("perhaps %q is meant; %s", near, help)
 	}
-	p.warn(CodeWord, w.at, w.end, help, "the word %q after the label %q stands for nothing; the bracket is read as words of the editor", w.value, r.Name.Text)
+	p.warn(CodeWord, w.at, w.end, help, "the word %q after the label %q stands for nothing; %s", w.value, r.Name.Text, becomes)
 }
 
 // The knownWords of a transcription are what words of its brackets may be meant as.
@@ -112,7 +128,8 @@ type knownWords struct {
 
 func (p *parser) knownHands() *diag.Words {
 	if p.known.hands == nil {
-		p.known.hands = diag.NewWords(slices.Values(slices.AppendSeq(slices.Clone(places), maps.Keys(p.scope.hands))))
+		known := slices.AppendSeq(slices.Clone(places), maps.Keys(p.scope.hands))
+		p.known.hands = diag.NewWords(slices.Values(slices.AppendSeq(known, maps.Keys(units))))
 	}
 	return p.known.hands
 }
@@ -125,12 +142,12 @@ func (p *parser) knownWitnesses() *diag.Words {
 }
 
 // unknownPrefix tells of an attribute whose prefix stands for no namespace: XML cannot hold it.
-func (p *parser) unknownPrefix(w word) {
+func (p *parser) unknownPrefix(w word, becomes string) {
 	help := fmt.Sprintf("declare the prefix, xmlns:%s=…, or write the attribute without it", prefixOf(w.name))
 	if near := diag.Nearest(w.name, slices.Values([]string{"xml:id", "xml:lang", "xml:space", "xml:base"})); near != "" {
 		help = fmt.Sprintf("perhaps %q is meant; else %s", near, help)
 	}
-	p.warn(CodeAttribute, w.at, w.at+len(w.name), help, "the prefix %q of the attribute %q is not declared; it is left out, or the bracket is read as words of the editor", prefixOf(w.name), w.name)
+	p.warn(CodeAttribute, w.at, w.at+len(w.name), help, "the prefix %q of the attribute %q is not declared; %s", prefixOf(w.name), w.name, becomes)
 }
 
 // classWords says what the classes of words are, for messages.

@@ -61,10 +61,17 @@ type pairing struct {
 	stack []opened
 	count [kinds]int // in the stack
 	pairs []pair
-	alone []int // the first square brackets that have no partner
-	lone  int   // how many there are
-	deep  int   // pairs that are nested too deep
-	first int   // the first of them
+	alone []lone // the first brackets and signs of CriticMarkup that have no partner
+	lone  int    // how many there are
+	deep  int    // pairs that are nested too deep
+	first int    // the first of them
+}
+
+// A lone sign has no partner.
+type lone struct {
+	at     int
+	kind   kind
+	closes bool
 }
 
 func (p *pairing) run(start int) {
@@ -75,7 +82,7 @@ func (p *pairing) run(start int) {
 		p.leave(each)
 	}
 	slices.SortFunc(p.pairs, func(a, b pair) int { return cmp.Compare(a.open, b.open) })
-	slices.Sort(p.alone)
+	slices.SortFunc(p.alone, func(a, b lone) int { return cmp.Compare(a.at, b.at) })
 	p.limit()
 }
 
@@ -116,12 +123,12 @@ func (p *pairing) sign(i int) int {
 			p.open(k, i)
 			return i + len(signs[k].open)
 		}
-		if strings.HasPrefix(rest, signs[k].close) && p.close(k, i) {
+		if strings.HasPrefix(rest, signs[k].close) {
+			if !p.close(k, i) {
+				p.isAlone(lone{i, k, true})
+			}
 			return i + len(signs[k].close)
 		}
-	}
-	if rest[0] == ']' {
-		p.leave(opened{uint32(i), square})
 	}
 	return i + 1
 }
@@ -183,14 +190,16 @@ func (p *pairing) drop() {
 	p.leave(p.pop())
 }
 
-// leave notes a sign that has no partner, if it is a square bracket: others are text of their
-// own often.
-func (p *pairing) leave(each opened) {
-	if each.kind != square {
+func (p *pairing) leave(each opened) { p.isAlone(lone{int(each.at), each.kind, false}) }
+
+// isAlone notes a sign that has no partner, but for those of emphasis: these are text of their own
+// often.
+func (p *pairing) isAlone(each lone) {
+	if each.kind.isSymmetric() {
 		return
 	}
 	if p.lone++; p.lone <= maxMessages {
-		p.alone = append(p.alone, int(each.at))
+		p.alone = append(p.alone, each)
 	}
 }
 

@@ -125,6 +125,9 @@ func (p *parser) declarations(doc *Document, start int) {
 		id := notation.Value{Text: p.text[start+m[4] : start+m[5]], At: p.span(start+m[4], start+m[5])}
 		from := start + m[1]
 		label := notation.Value{Text: strings.TrimSpace(p.plain(from, pr.close)), At: p.span(from, pr.close)}
+		if p.scope.hands[id.Text] || p.scope.witnesses[id.Text] {
+			p.warnOnce(CodeTwice, id.At.Start, id.At.End, "give it an id of its own", "the id %q is declared already", id.Text)
+		}
 		if p.text[start+m[2]:start+m[3]] == "hand" {
 			p.scope.hands[id.Text] = true
 			doc.Declared.Hands = append(doc.Declared.Hands, notation.Hand{ID: id, Label: label})

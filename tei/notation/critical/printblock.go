@@ -11,6 +11,7 @@ import (
 type printed struct {
 	text  string
 	apart bool // a blank line must stand before and after it
+	head  bool // it is a heading with its sign: a further line of it follows on the next line
 }
 
 // blocks prints the children of an element that are read block by block.
@@ -18,12 +19,14 @@ func (p *printer) blocks(e *Element) string {
 	var b strings.Builder
 	apart := p.vocabulary.takesParagraphs(e)
 	last := printed{}
-	opens := true
+	opens, headed := true, false
 	for i, n := range e.Children {
-		next := p.block(e, n, opens)
-		opens = opens && mayOpen(n)
+		next := p.block(e, n, opens && (!headed || last.head))
+		opens, headed = opens && mayOpen(n), headed || isNamed(n, "head")
 		switch {
 		case i == 0:
+		case last.head && next.head:
+			b.WriteByte('\n')
 		case apart || last.apart || next.apart:
 			b.WriteString("\n\n")
 		default:
@@ -42,7 +45,7 @@ func (p *printer) block(parent *Element, n Node, opens bool) printed {
 		return printed{text: p.raw(n)}
 	}
 	if e.isForeign() || p.depth >= printDepth || !isElement(e.Name) || e.Name == "teiHeader" {
-		return printed{p.rawBlock(e), true}
+		return printed{text: p.rawBlock(e), apart: true}
 	}
 	p.depth++
 	defer func() { p.depth-- }()
@@ -132,11 +135,11 @@ func (p *printer) shortBlock(parent, e *Element, opens bool) (b printed, ok bool
 	switch {
 	case e.Name == "head" && opens:
 		if text, ok = p.oneLine(e, nil); ok && text != "" && len(e.Attrs) == 0 {
-			return printed{text: "# " + text}, true
+			return printed{text: "# " + text, head: true}, true
 		}
 	case e.Name == "lg":
 		text, ok = p.verse(e)
-		return printed{text, true}, ok
+		return printed{text: text, apart: true}, ok
 	case e.Name == "milestone" && isSeparator(e):
 		return printed{text: "***"}, true
 	case e.Name == p.vocabulary.lineChild(parent):
@@ -224,6 +227,11 @@ func (p *printer) standsAlone(nodes []Node, parent *Element) bool {
 	return !ok && !isText(nodes[0]) || ok && (e.isForeign() || !isElement(e.Name) || p.vocabulary.isDirect(parent, e))
 }
 
+func isNamed(n Node, name string) bool {
+	e, ok := n.(*Element)
+	return ok && e.Name == name
+}
+
 func isText(n Node) bool {
 	_, ok := n.(*Text)
 	return ok
@@ -260,7 +268,7 @@ func anyText(nodes []Node, is func(string) bool) bool {
 }
 
 // blockSign is what begins anything but text, at the beginning of a block.
-var blockSign = expression.Lazy(`^(#{1,6} |\||- |:::)`)
+var blockSign = expression.Lazy(`^(#{1,6}[ \pL]|\||- |:::|::[ \t]*\pL)`)
 
 var listNumber = expression.Lazy(`^([0-9]+)(\. )`)
 

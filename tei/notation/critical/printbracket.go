@@ -29,6 +29,8 @@ func (p *printer) unlabelled(e *Element) (string, bool) {
 			continue
 		case formOf(text) != f.form, f.form == plainForm && p.isLabelled(text), f.form == conjecture && p.isLabelled(text):
 			continue
+		case f.form == plainForm && p.vocabulary.doubt(&p.scope, text) != nil:
+			continue
 		}
 		return "[" + text + "]", true
 	}
@@ -94,7 +96,7 @@ func (p *printer) isLabelled(s string) bool {
 // labelled prints an element as a bracket with a label, or as raw TEI where there is no other
 // way.
 func (p *printer) labelled(e *Element) string {
-	if e.isForeign() || !isElement(e.Name) || p.depth >= printDepth || e.Name == "teiHeader" || voidElements()[e.Name] && len(e.Children) > 0 {
+	if e.isForeign() || !isElement(e.Name) || p.depth >= printDepth || e.Name == "teiHeader" || voidElements()[e.Name] && len(e.Children) > 0 || layoutElements()[e.Name] && hasText(e) {
 		return p.raw(e)
 	}
 	p.depth++

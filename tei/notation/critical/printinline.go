@@ -204,11 +204,14 @@ func escapeRun(s string, bars bool) string {
 
 func needsEscape(s string, i int, bars bool) bool {
 	rest := s[i:]
+	atLine := i > 0 && s[i-1] == '\n'
 	switch s[i] {
 	case '\\', '[', ']', '{', '}', '*', '^', '`':
 		return true
 	case '|':
-		return bars
+		return bars || atLine && (strings.HasPrefix(rest, "| ") || strings.HasPrefix(rest, "|\n") || rest == "|")
+	case '#':
+		return atLine && heading().MatchString(rest)
 	case '_':
 		return strings.HasPrefix(rest, "__") || i > 0 && s[i-1] == '_'
 	case '/':

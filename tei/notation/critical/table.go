@@ -17,12 +17,17 @@ func (p *parser) table(e *Element, at, to int) bool {
 		end := p.lineEnd(start, to)
 		line := p.text[start:end]
 		if !isRow(line) {
+			if len(table.Children) > 0 {
+				p.doubtRow(start, end)
+			}
 			return false
 		}
 		if tableRule().MatchString(line) && len(table.Children) == 1 && end < to && len(table.Children[0].(*Element).Attrs) == 0 {
 			table.Children[0].(*Element).set("role", "label", p.span(start, end))
 		} else {
-			table.add(p.row(start, end))
+			row := p.row(start, end)
+			table.add(row)
+			p.doubtCells(table, row)
 		}
 		start = end + 1
 	}

@@ -28,6 +28,7 @@ func (p *parser) verse(e *Element, at, end int) int {
 		lg.add(l)
 		start = lineEnd + 1
 	}
+	p.doubtVerse(p.lineEnd(stop, end)+1, end)
 	lg.Span = p.span(at, stop)
 	p.readsBy(ruleLines, lg, "stanza", "| line", "")
 	e.add(lg)

@@ -167,7 +167,7 @@ func takeAttribute(class string) taker {
 		if pointer, ok := strings.CutPrefix(class, "#"); ok {
 			name, value = pointer, "#"+value
 		}
-		if e.has(name) {
+		if e.has(name) || name == "reason" && number().MatchString(value) {
 			return 0
 		}
 		e.set(name, value, at(words[0]).Span)
