@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/siglum/siglum/tei/encode"
 	"github.com/siglum/siglum/tei/source"
@@ -44,26 +43,30 @@ func numbered(form string) func(n int) string {
 	}
 }
 
-// TestCriticalTextsTakeLinearTime encodes hostile texts once with a number of things and once with eight times as many: what
-// takes the square of the time takes 64 times as long. Other programs take time too, so that a slow one is tried again.
-func TestCriticalTextsTakeLinearTime(t *testing.T) {
-	const n, times, most = 2000, 8, 24
+// TestHostileCriticalTexts encodes hostile texts and decodes them again.
+func TestHostileCriticalTexts(t *testing.T) {
+	for _, text := range hostile {
+		thereAndBack(t, text(200))
+	}
+}
+
+// BenchmarkHostileCriticalTexts encodes hostile texts of one size and of eight times that size, which is to take some
+// eight times as long: what takes the square of the time takes 64 times as long.
+func BenchmarkHostileCriticalTexts(b *testing.B) {
 	for why, text := range hostile {
-		thereAndBack(t, text(n/10))
-		var few, many time.Duration
-		for range 4 {
-			few = fastest(2, func() { encodeCritical(t, text(n)) })
-			if many = fastest(1, func() { encodeCritical(t, text(times*n)) }); many < most*max(few, 5*time.Millisecond) {
-				break
-			}
-		}
-		if many >= most*max(few, 5*time.Millisecond) {
-			t.Errorf("%s: %d take %v, %d take %v", why, n, few, times*n, many)
+		for _, n := range []int{2000, 16000} {
+			b.Run(fmt.Sprintf("%s/%d", why, n), func(b *testing.B) {
+				text := text(n)
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					encodeCritical(b, text)
+				}
+			})
 		}
 	}
 }
 
-func encodeCritical(t *testing.T, text string) {
+func encodeCritical(t testing.TB, text string) {
 	t.Helper()
 	if r, list := encode.Encode(source.NewFile("a.txt", []byte(text)), encode.Options{Profile: criticalProfile(t)}); r == nil {
 		t.Fatal(list)
@@ -79,15 +82,4 @@ func thereAndBack(t *testing.T, text string) {
 	if back, _ := encode.Decode(r.Document, encode.Options{}); string(back) != text {
 		t.Errorf("decoding gives another text than %.60q", text)
 	}
-}
-
-// fastest returns the shortest time that something takes: other programs may take some of the longer ones.
-func fastest(times int, run func()) time.Duration {
-	best := time.Duration(1<<63 - 1)
-	for range times {
-		start := time.Now()
-		run()
-		best = min(best, time.Since(start))
-	}
-	return best
 }
