@@ -12,16 +12,22 @@ import (
 
 // inline reads a piece of running text.
 func (p *parser) inline(from, to int) []Node {
+	return p.run(from, to, isSpecial, (*runner).special)
+}
+
+// run reads a piece of the text in which some characters have a meaning; what reads such a character returns the
+// offset at which the text goes on.
+func (p *parser) run(from, to int, means func(rune) bool, read func(*runner, int) int) []Node {
 	r := &runner{parser: p, to: to}
 	r.begin(from)
 	for i := from; i < to; {
-		next := strings.IndexFunc(p.text[i:to], isSpecial)
+		next := strings.IndexFunc(p.text[i:to], means)
 		if next < 0 {
 			r.write(i, to)
 			break
 		}
 		r.write(i, i+next)
-		i = r.special(i + next)
+		i = read(r, i+next)
 	}
 	r.flush(to)
 	return Joined(r.nodes)
@@ -245,19 +251,7 @@ func (p *parser) xml(raw raw) []Node {
 
 // verbatim reads a piece of the text in which no sign has a meaning.
 func (p *parser) verbatim(from, to int) []Node {
-	r := &runner{parser: p, to: to}
-	r.begin(from)
-	for i := from; i < to; {
-		next := strings.IndexFunc(p.text[i:to], isControl)
-		if next < 0 {
-			r.write(i, to)
-			break
-		}
-		r.write(i, i+next)
-		i = r.control(i + next)
-	}
-	r.flush(to)
-	return Joined(r.nodes)
+	return p.run(from, to, isControl, (*runner).control)
 }
 
 // isControl reports the characters that XML cannot hold (XML 1.0 2.2).
