@@ -39,14 +39,7 @@ func sameWords(a, b *critical.Document) (words, edges []passage) {
 	return append(words, sameValues(a, b)...), edges
 }
 
-func header(d *critical.Document) *critical.Element {
-	for _, n := range d.Root.Children {
-		if e, ok := n.(*critical.Element); ok && e.Name == "teiHeader" {
-			return e
-		}
-	}
-	return nil
-}
+func header(d *critical.Document) *critical.Element { return child(d.Root, "teiHeader") }
 
 // wordsOf returns the words of a node itself; of an element its name.
 func wordsOf(n critical.Node) string {
