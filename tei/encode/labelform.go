@@ -12,49 +12,52 @@ import (
 // rule where the document names no other: that of its first bracket, for all, and that of brackets which
 // differ from it, by their numbers among those of the rule.
 type labelForms struct {
-	list  []*labelForm
+	list  []*usedForm
+	used  map[labelForm]*usedForm
 	count map[*notation.BracketRule]int // the brackets so far
+	first map[*notation.BracketRule]*usedForm
 }
 
 // A labelForm is one form of the label of a rule.
 type labelForm struct {
-	rule    *notation.BracketRule
-	form    string
-	numbers []string // of the brackets that have it, from 1; none for the first form of a rule
+	rule *notation.BracketRule
+	form string
+}
+
+// A usedForm is a form with the brackets that have it: their numbers, from 1. Of the first form of a rule, which all
+// have that are not said to have another, none are kept.
+type usedForm struct {
+	labelForm
+	numbers []string
 }
 
 // note keeps the form of the label of a bracket.
 func (l *labelForms) note(b *notation.Bracket) {
 	if l.count == nil {
-		l.count = map[*notation.BracketRule]int{}
+		l.used, l.first, l.count = map[labelForm]*usedForm{}, map[*notation.BracketRule]*usedForm{}, map[*notation.BracketRule]int{}
 	}
 	l.count[b.Rule]++
 	form, ok := formOf(b)
 	if !ok {
 		return
 	}
-	first := true
-	for _, known := range l.list {
-		if known.rule != b.Rule {
-			continue
-		}
-		if known.form == form {
-			known.add(first, l.count[b.Rule])
-			return
-		}
-		first = false
+	used := l.use(labelForm{b.Rule, form})
+	if used != l.first[b.Rule] {
+		used.numbers = append(used.numbers, strconv.Itoa(l.count[b.Rule]))
 	}
-	made := &labelForm{rule: b.Rule, form: form}
-	made.add(first, l.count[b.Rule])
-	l.list = append(l.list, made)
 }
 
-// add says that a bracket has the form, unless it is the first of its rule, which all have that are not said
-// to have another.
-func (f *labelForm) add(first bool, number int) {
-	if !first {
-		f.numbers = append(f.numbers, strconv.Itoa(number))
+// use returns a form among those used, to which it is added if it is new.
+func (l *labelForms) use(f labelForm) *usedForm {
+	used := l.used[f]
+	if used == nil {
+		used = &usedForm{labelForm: f}
+		l.list, l.used[f] = append(l.list, used), used
+		if l.first[f.rule] == nil {
+			l.first[f.rule] = used
+		}
 	}
+	return used
 }
 
 // formOf returns the form of the label of a bracket, false if it has none that decoding would not know.
